@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

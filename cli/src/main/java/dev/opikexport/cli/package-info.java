@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.cli;
+
+import org.jspecify.annotations.NullMarked;

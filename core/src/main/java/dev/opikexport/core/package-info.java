@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.exporters.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.exporters.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.opikexport.filter.catalog;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A column that a filter may name.
+ *
+ * @param entity what the column belongs to
+ * @param name the server's name, for example {@code usage.total_tokens}
+ * @param type the server's type
+ * @param traits what else is known of it
+ * @param values the values of an enum whose values are fixed, else empty
+ */
+public record Field(Entity entity, String name, FieldType type, Set<Trait> traits, List<String> values) {
+
+    /** What sets a column apart from others of its type. */
+    public enum Trait {
+        /** Whole numbers only: a literal with a decimal point makes the server's query fail. */
+        INTEGER,
+        /** Summed over the spans of a trace: traces without spans never match, and the server's total counts them as zero. */
+        SPAN_AGGREGATE,
+        /** No member of the API's rows shows it, so only the server can compare it. */
+        NOT_IN_ROWS,
+        /** The official clients' parsers do not know it. */
+        EXTENSION
+    }
+
+    public Field {
+        traits = Set.copyOf(traits);
+        values = List.copyOf(values);
+    }
+
+    /** True if the column holds whole numbers only. */
+    public boolean isInteger() {
+        return traits.contains(Trait.INTEGER);
+    }
+
+    /** True if the column is summed over a trace's spans. */
+    public boolean isSpanAggregate() {
+        return traits.contains(Trait.SPAN_AGGREGATE);
+    }
+
+    /** True if a row that the API returned can be compared without asking the server. */
+    public boolean isInRows() {
+        return !traits.contains(Trait.NOT_IN_ROWS);
+    }
+
+    /** True if the official clients' parsers do not know the column. */
+    public boolean isExtension() {
+        return traits.contains(Trait.EXTENSION);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.catalog;
+
+import org.jspecify.annotations.NullMarked;
