@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.opikexport.emulator.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a URL; of a repeated one the first counts. */
+final class Query {
+
+    private final Map<String, String> first = new HashMap<>();
+
+    private Query() {}
+
+    /** The parameters of the part after the question mark. */
+    static Query parse(@Nullable String raw) {
+        Query query = new Query();
+        if (raw != null) {
+            for (String pair : raw.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                query.first.putIfAbsent(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+        return query;
+    }
+
+    /** The parameter's text, which may be empty. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(first.get(name));
+    }
+
+    /** The parameter's text unless it is missing or empty. */
+    Optional<String> nonEmpty(String name) {
+        return text(name).filter(text -> !text.isEmpty());
+    }
+
+    /** True if the parameter says so; anything else than {@code true} does not. */
+    boolean flag(String name) {
+        return Boolean.parseBoolean(first.get(name));
+    }
+
+    /**
+     * A number of 32 bits that is at least one.
+     *
+     * @throws ApiException with the server's 404 for other text and its 400 for a smaller number
+     */
+    int atLeastOne(String name, int otherwise) {
+        Optional<String> text = nonEmpty(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        int number;
+        try {
+            number = Integer.parseInt(text.get());
+        } catch (NumberFormatException e) {
+            throw ApiException.notFound();
+        }
+        if (number < 1) {
+            throw ApiException.violation(400, "query param " + name + " must be greater than or equal to 1");
+        }
+        return number;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+}

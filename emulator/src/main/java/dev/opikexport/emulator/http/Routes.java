@@ -1,0 +1,49 @@
+package dev.opikexport.emulator.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Which endpoint answers which method and path. */
+final class Routes {
+
+    private static final String PARAMETER = "{id}";
+    private static final String OPTIONAL_PREFIX = "/api";
+
+    private final Map<String, Map<String, Endpoint>> byPath = new LinkedHashMap<>();
+
+    /** A matched path. */
+    record Match(Map<String, Endpoint> byMethod, String pathParameter) {
+
+        /** The methods of the path in the server's spelling of the header {@code Allow}. */
+        String allowed() {
+            TreeSet<String> methods = new TreeSet<>(byMethod.keySet());
+            methods.add("OPTIONS");
+            return String.join(",", methods.descendingSet());
+        }
+    }
+
+    Routes add(String method, String path, Endpoint endpoint) {
+        byPath.computeIfAbsent(path, p -> new LinkedHashMap<>()).put(method, endpoint);
+        return this;
+    }
+
+    /** The route of a path, with or without {@code /api} before it and a slash behind it. */
+    Optional<Match> match(String requested) {
+        String path = normalized(requested);
+        Map<String, Endpoint> exact = byPath.get(path);
+        if (exact != null) {
+            return Optional.of(new Match(exact, ""));
+        }
+        int lastSegment = path.lastIndexOf('/') + 1;
+        Map<String, Endpoint> byId = byPath.get(path.substring(0, lastSegment) + PARAMETER);
+        return Optional.ofNullable(byId).map(methods -> new Match(methods, path.substring(lastSegment)));
+    }
+
+    private static String normalized(String requested) {
+        String path =
+                requested.startsWith(OPTIONAL_PREFIX + "/") ? requested.substring(OPTIONAL_PREFIX.length()) : requested;
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

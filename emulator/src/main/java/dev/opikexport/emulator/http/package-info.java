@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.opikexport.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpikEmulatorTest {
+
+    private static OpikEmulator emulator;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        emulator = OpikEmulator.start();
+        api = new Api(emulator.baseUrl());
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"traces", "spans"})
+    void searchStreamsTheRecordedRowsByteForByte(String entity) throws IOException {
+        List<String> walked = new ArrayList<>();
+        String cursor = "";
+        List<String> block;
+        do {
+            block = api.lines(
+                    "/v1/private/" + entity + "/search",
+                    "{\"project_name\":\"golden\",\"limit\":70,\"last_retrieved_id\":\"" + cursor + "\"}");
+            walked.addAll(block);
+            cursor = Api.json(walked.get(walked.size() - 1)).get("id").textValue();
+        } while (!block.isEmpty());
+
+        assertThat(walked).isEqualTo(Files.readAllLines(Path.of("../testdata/golden/" + entity + ".ndjson")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/private/traces", "/api/v1/private/traces", "/v1/private/traces/"})
+    void listsPagesWithTheTotal(String path) {
+        JsonNode page = api.getJson(path + "?project_name=golden&page=3&size=100");
+
+        assertThat(page.get("total").intValue()).isEqualTo(240);
+        assertThat(page.get("size").intValue()).isEqualTo(40);
+        assertThat(page.get("content")).hasSize(40);
+    }
+
+    @Test
+    void listsSpansByTraceAndThreads() {
+        assertThat(api.getJson("/v1/private/spans?project_name=golden&size=1000")
+                        .get("total")
+                        .intValue())
+                .isEqualTo(900);
+        assertThat(api.getJson("/v1/private/traces/threads?project_name=golden")
+                        .get("total")
+                        .intValue())
+                .isEqualTo(8);
+    }
+}
