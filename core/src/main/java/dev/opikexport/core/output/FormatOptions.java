@@ -1,0 +1,80 @@
+package dev.opikexport.core.output;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a format is told besides the columns.
+ *
+ * @param settings the user's choices by {@link FormatOption#name()}
+ * @param metadata what a file that can say something of itself says: free names, in files of {@code opik-export.} names
+ * @param notices takes a sentence for the user when a value cannot be kept as it is; each is said once per file
+ */
+public record FormatOptions(Map<String, String> settings, Map<String, String> metadata, Consumer<String> notices) {
+
+    public FormatOptions {
+        settings = Map.copyOf(settings);
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** No settings, no metadata, and nobody who listens. */
+    public static FormatOptions none() {
+        return new FormatOptions(Map.of(), Map.of(), notice -> {});
+    }
+
+    /** These options with one more setting. */
+    public FormatOptions with(String setting, String value) {
+        return new FormatOptions(plus(settings, setting, value), metadata, notices);
+    }
+
+    /** These options with one more thing that files say of themselves. */
+    public FormatOptions withMetadata(String name, String value) {
+        return new FormatOptions(settings, plus(metadata, name, value), notices);
+    }
+
+    /** These options with a listener. */
+    public FormatOptions withNotices(Consumer<String> listener) {
+        return new FormatOptions(settings, metadata, listener);
+    }
+
+    /** The value of a setting, if the user chose one. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+
+    /**
+     * Refuses settings that a format does not understand.
+     *
+     * @throws InvalidOptionException with the settings and values that it does
+     */
+    public void check(OutputFormat format) {
+        settings.forEach((name, value) -> {
+            FormatOption option = format.options().stream()
+                    .filter(o -> o.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidOptionException(unknown(format, name)));
+            if (!option.values().isEmpty() && !option.values().contains(value)) {
+                throw new InvalidOptionException("'%s' is not a value of the %s option '%s'. Use one of: %s."
+                        .formatted(value, format.name(), name, String.join(", ", option.values())));
+            }
+        });
+    }
+
+    private static String unknown(OutputFormat format, String name) {
+        List<String> known = format.options().stream().map(FormatOption::name).toList();
+        return "The format %s has no option '%s'. %s"
+                .formatted(
+                        format.name(),
+                        name,
+                        known.isEmpty() ? "It has none." : "It has: " + String.join(", ", known) + ".");
+    }
+
+    private static Map<String, String> plus(Map<String, String> map, String key, String value) {
+        Map<String, String> copy = new HashMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.opikexport.core.output;
+
+import dev.opikexport.core.row.Schema;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * A file format, found by {@link java.util.ServiceLoader}: a class with a public constructor without parameters that is
+ * named in {@code META-INF/services/dev.opikexport.core.output.OutputFormat}.
+ */
+public interface OutputFormat {
+
+    /** The name that users choose it by, for example {@code csv}. */
+    String name();
+
+    /** The endings of its files with the dot, in lower case, the usual one first. */
+    List<String> endings();
+
+    /** Whether what it writes can go to standard output. */
+    boolean isText();
+
+    /** The settings that {@link #open} understands. */
+    List<FormatOption> options();
+
+    /**
+     * Starts a file.
+     *
+     * @param out where its bytes go; {@link RowWriter#close()} closes it, and so does a failure of this method
+     * @param schema the columns that the file gets
+     * @throws InvalidOptionException if a setting is not one of {@link #options()} or its value does not fit
+     */
+    RowWriter open(OutputStream out, Schema schema, FormatOptions options) throws IOException;
+}

@@ -1,0 +1,67 @@
+package dev.opikexport.core.output;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The formats that there are. */
+public final class OutputFormats {
+
+    private final List<OutputFormat> formats;
+
+    private OutputFormats(Stream<OutputFormat> formats) {
+        this.formats = formats.sorted(Comparator.comparing(OutputFormat::name)).toList();
+    }
+
+    /** The formats on the class path. */
+    public static OutputFormats installed() {
+        return new OutputFormats(ServiceLoader.load(OutputFormat.class).stream().map(ServiceLoader.Provider::get));
+    }
+
+    /** Just these formats. */
+    public static OutputFormats of(OutputFormat... formats) {
+        return new OutputFormats(Stream.of(formats));
+    }
+
+    /** All of them, by name. */
+    public List<OutputFormat> all() {
+        return formats;
+    }
+
+    /**
+     * The format of that name, in any case.
+     *
+     * @throws InvalidOptionException with the names that there are
+     */
+    public OutputFormat byName(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return formats.stream()
+                .filter(format -> format.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new InvalidOptionException(
+                        "There is no format '" + name + "'. Use one of: " + join(OutputFormat::name) + "."));
+    }
+
+    /**
+     * The format that a file's ending says.
+     *
+     * @param fileName a file's name or path
+     * @throws InvalidOptionException with the endings that there are
+     */
+    public OutputFormat byFileName(String fileName) {
+        String wanted = fileName.toLowerCase(Locale.ROOT);
+        return formats.stream()
+                .filter(format -> format.endings().stream().anyMatch(wanted::endsWith))
+                .findFirst()
+                .orElseThrow(() -> new InvalidOptionException("The ending of '" + fileName
+                        + "' says no format. Name the format, or use one of: "
+                        + join(format -> String.join(", ", format.endings())) + "."));
+    }
+
+    private String join(Function<OutputFormat, String> text) {
+        return String.join(", ", formats.stream().map(text).toList());
+    }
+}

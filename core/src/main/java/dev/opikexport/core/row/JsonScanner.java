@@ -1,0 +1,241 @@
+package dev.opikexport.core.row;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Finds the end of JSON values and checks them on the way: syntax as in RFC 8259 and UTF-8 as in RFC 3629. Knows no
+ * recursion, so that no nesting is too deep. Not for use by several threads.
+ */
+final class JsonScanner {
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = ONES << 7;
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    private final byte[] bytes;
+    private final int end;
+    /** One bit per open bracket: 1 for an object, 0 for an array. */
+    private long[] objects = new long[2];
+
+    JsonScanner(byte[] bytes, int end) {
+        this.bytes = bytes;
+        this.end = end;
+    }
+
+    int skipWhitespace(int from) {
+        int i = from;
+        while (i < end && isWhitespace(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The byte at an offset; throws if the answer ends before it. */
+    byte at(int offset) throws MalformedJsonException {
+        if (offset >= end) {
+            throw new MalformedJsonException("The JSON text ends too early", end);
+        }
+        return bytes[offset];
+    }
+
+    /** The offset behind an expected byte. */
+    int expect(char expected, int offset) throws MalformedJsonException {
+        if (at(offset) != expected) {
+            throw new MalformedJsonException("Expected " + expected, offset);
+        }
+        return offset + 1;
+    }
+
+    /** From the quote of a member's name to the first byte of its value. */
+    int skipName(int from) throws MalformedJsonException {
+        return skipColon(skipString(from));
+    }
+
+    /** From behind a member's name to the first byte of its value. */
+    int skipColon(int from) throws MalformedJsonException {
+        return skipWhitespace(expect(':', skipWhitespace(from)));
+    }
+
+    /** From the first byte of any value to the offset behind it. */
+    int skipValue(int from) throws MalformedJsonException {
+        int depth = 0;
+        int i = from;
+        while (true) {
+            byte first = at(i);
+            if (first == '{' || first == '[') {
+                i = skipWhitespace(i + 1);
+                if (at(i) != first + 2) {
+                    push(depth++, first == '{');
+                    i = first == '{' ? skipName(i) : i;
+                    continue;
+                }
+                i++;
+            } else {
+                i = skipScalar(first, i);
+            }
+            while (depth > 0) {
+                i = skipWhitespace(i);
+                boolean object = isObject(depth - 1);
+                byte next = at(i);
+                if (next == ',') {
+                    i = skipWhitespace(i + 1);
+                    i = object ? skipName(i) : i;
+                    break;
+                }
+                if (next != (object ? '}' : ']')) {
+                    throw new MalformedJsonException(object ? "Expected , or }" : "Expected , or ]", i);
+                }
+                i++;
+                depth--;
+            }
+            if (depth == 0) {
+                return i;
+            }
+        }
+    }
+
+    /** From the opening quote of a string to the offset behind the closing one. */
+    int skipString(int from) throws MalformedJsonException {
+        int i = expect('"', from);
+        while (true) {
+            i = skipPlain(i);
+            byte b = at(i);
+            if (b == '"') {
+                return i + 1;
+            } else if (b == '\\') {
+                i = skipEscape(i);
+            } else if (b < 0) {
+                i = skipMultibyte(i);
+            } else if (b < 0x20) {
+                throw new MalformedJsonException("A control character in a string", i);
+            } else {
+                i++;
+            }
+        }
+    }
+
+    /** Skips eight bytes at once while none of them is a quote, a backslash, a control character or beyond ASCII. */
+    private int skipPlain(int from) {
+        int i = from;
+        while (i + Long.BYTES <= end) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long quotes = eight ^ ONES * '"';
+            long backslashes = eight ^ ONES * '\\';
+            long special = zeroBytes(quotes) | zeroBytes(backslashes) | eight - ONES * 0x20 | eight;
+            if ((special & HIGH_BITS) != 0) {
+                return i + (Long.numberOfTrailingZeros(special & HIGH_BITS) >>> 3);
+            }
+            i += Long.BYTES;
+        }
+        return i;
+    }
+
+    /** Sets the high bit of the first zero byte, and perhaps of later bytes. */
+    private static long zeroBytes(long eight) {
+        return (eight - ONES) & ~eight;
+    }
+
+    private int skipEscape(int backslash) throws MalformedJsonException {
+        switch (at(backslash + 1)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+                return backslash + 2;
+            }
+            case 'u' -> {
+                for (int i = backslash + 2; i < backslash + 6; i++) {
+                    if (Character.digit(at(i), 16) < 0) {
+                        throw new MalformedJsonException("Expected a hexadecimal digit", i);
+                    }
+                }
+                return backslash + 6;
+            }
+            default -> throw new MalformedJsonException("Not an escape of JSON", backslash);
+        }
+    }
+
+    private int skipMultibyte(int from) throws MalformedJsonException {
+        int first = bytes[from] & 0xff;
+        int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+        if (length == 0) {
+            throw new MalformedJsonException("Not UTF-8", from);
+        }
+        int second = at(from + 1) & 0xff;
+        int least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+        int most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
+        if (second < least || second > most) {
+            throw new MalformedJsonException("Not UTF-8", from);
+        }
+        for (int i = from + 2; i < from + length; i++) {
+            if ((at(i) & 0xc0) != 0x80) {
+                throw new MalformedJsonException("Not UTF-8", from);
+            }
+        }
+        return from + length;
+    }
+
+    private int skipScalar(byte first, int from) throws MalformedJsonException {
+        return switch (first) {
+            case '"' -> skipString(from);
+            case 't' -> skipWord(TRUE, from);
+            case 'f' -> skipWord(FALSE, from);
+            case 'n' -> skipWord(NULL, from);
+            default -> skipNumber(from);
+        };
+    }
+
+    private int skipWord(byte[] word, int from) throws MalformedJsonException {
+        for (int i = 0; i < word.length; i++) {
+            if (at(from + i) != word[i]) {
+                throw new MalformedJsonException("Not a JSON value", from);
+            }
+        }
+        return from + word.length;
+    }
+
+    private int skipNumber(int from) throws MalformedJsonException {
+        int i = bytes[from] == '-' ? from + 1 : from;
+        i = at(i) == '0' ? i + 1 : skipDigits(i, from);
+        if (i < end && bytes[i] == '.') {
+            i = skipDigits(i + 1, from);
+        }
+        if (i < end && (bytes[i] == 'e' || bytes[i] == 'E')) {
+            byte sign = at(i + 1);
+            i = skipDigits(sign == '+' || sign == '-' ? i + 2 : i + 1, from);
+        }
+        return i;
+    }
+
+    private int skipDigits(int from, int number) throws MalformedJsonException {
+        int i = from;
+        while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+            i++;
+        }
+        if (i == from) {
+            at(i);
+            throw new MalformedJsonException("Not a JSON value", number);
+        }
+        return i;
+    }
+
+    private void push(int depth, boolean object) {
+        int word = depth >>> 6;
+        if (word == objects.length) {
+            objects = Arrays.copyOf(objects, 2 * word);
+        }
+        objects[word] = object ? objects[word] | 1L << depth : objects[word] & ~(1L << depth);
+    }
+
+    private boolean isObject(int depth) {
+        return (objects[depth >>> 6] >>> depth & 1) != 0;
+    }
+
+    private static boolean isWhitespace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

@@ -1,0 +1,159 @@
+package dev.opikexport.core.row;
+
+import dev.opikexport.filter.catalog.Entity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the rows in the bytes of an answer, and the members of each row, in one pass that checks every byte: an answer
+ * that is cut short or is not JSON is an exception and never fewer rows. Not for use by several threads.
+ */
+public final class RowScanner {
+
+    private static final int NO_TOTAL = -1;
+
+    private final Slots slots;
+    private final MemberNames names;
+    private int[] places;
+
+    /** A scanner for the rows of traces, spans or threads. */
+    public RowScanner(Entity entity) {
+        slots = Slots.of(entity);
+        names = new MemberNames(slots.members());
+        places = new int[2 * slots.count()];
+    }
+
+    /**
+     * The rows of a list's answer: an object with the members {@code total} and {@code content}, in any order, among others.
+     *
+     * @param length how many of the bytes are the answer
+     * @throws MalformedJsonException if it is anything else
+     */
+    public RowPage page(byte[] bytes, int length) throws MalformedJsonException {
+        JsonScanner json = new JsonScanner(bytes, length);
+        int i = json.skipWhitespace(json.expect('{', json.skipWhitespace(0)));
+        long total = NO_TOTAL;
+        List<Row> rows = null;
+        boolean more = json.at(i) != '}';
+        while (more) {
+            int value = json.skipName(i);
+            String name = JsonStrings.text(bytes, i, json.skipString(i));
+            if (name.equals("content") ? rows != null : name.equals("total") && total != NO_TOTAL) {
+                throw new MalformedJsonException("A member for the second time", i);
+            }
+            if (name.equals("content")) {
+                rows = new ArrayList<>();
+                i = rows(json, bytes, value, rows);
+            } else {
+                i = json.skipValue(value);
+                total = name.equals("total") ? number(bytes, value, i) : total;
+            }
+            i = json.skipWhitespace(i);
+            more = json.at(i) == ',';
+            i = more ? json.skipWhitespace(i + 1) : i;
+        }
+        int end = json.skipWhitespace(json.expect('}', i));
+        if (end < length) {
+            throw new MalformedJsonException("Text behind the JSON object", end);
+        }
+        if (rows == null || total == NO_TOTAL) {
+            throw new MalformedJsonException("Not a page of rows: no " + (rows == null ? "content" : "total"), end);
+        }
+        return new RowPage(total, rows);
+    }
+
+    /**
+     * The rows of a stream's answer: one object per line.
+     *
+     * @param length how many of the bytes are the answer
+     * @throws MalformedJsonException if it is anything else
+     */
+    public List<Row> lines(byte[] bytes, int length) throws MalformedJsonException {
+        JsonScanner json = new JsonScanner(bytes, length);
+        List<Row> rows = new ArrayList<>();
+        int i = json.skipWhitespace(0);
+        while (i < length) {
+            Row row = row(json, bytes, i);
+            rows.add(row);
+            i = json.skipWhitespace(row.end());
+            if (i < length && !hasLineBreak(bytes, row.end(), i)) {
+                throw new MalformedJsonException("Expected the end of the line", i);
+            }
+        }
+        return rows;
+    }
+
+    private int rows(JsonScanner json, byte[] bytes, int from, List<Row> rows) throws MalformedJsonException {
+        int i = json.skipWhitespace(json.expect('[', from));
+        boolean more = json.at(i) != ']';
+        while (more) {
+            Row row = row(json, bytes, i);
+            rows.add(row);
+            i = json.skipWhitespace(row.end());
+            more = json.at(i) == ',';
+            i = more ? json.skipWhitespace(i + 1) : i;
+        }
+        return json.expect(']', i);
+    }
+
+    private Row row(JsonScanner json, byte[] bytes, int from) throws MalformedJsonException {
+        int known = 2 * slots.count();
+        int used = known;
+        Arrays.fill(places, 0, known, 0);
+        names.startRow();
+        int i = json.skipWhitespace(json.expect('{', from));
+        boolean more = json.at(i) != '}';
+        while (more) {
+            int nameEnd = json.skipString(i);
+            int value = json.skipColon(nameEnd);
+            int valueEnd = json.skipValue(value);
+            int slot = slot(bytes, i, nameEnd);
+            if (slot == Slots.NONE) {
+                used = addExtra(used, i, nameEnd, value, valueEnd);
+            } else if (places[2 * slot + 1] != 0) {
+                throw new MalformedJsonException("A member for the second time", i);
+            } else {
+                places[2 * slot] = value;
+                places[2 * slot + 1] = valueEnd;
+            }
+            i = json.skipWhitespace(valueEnd);
+            more = json.at(i) == ',';
+            i = more ? json.skipWhitespace(i + 1) : i;
+        }
+        return new Row(bytes, from, json.expect('}', i), slots, Arrays.copyOf(places, used));
+    }
+
+    private int slot(byte[] bytes, int from, int to) {
+        int slot = names.slot(bytes, from + 1, to - 1);
+        return slot == MemberNames.UNKNOWN ? slots.of(JsonStrings.text(bytes, from, to)) : slot;
+    }
+
+    private int addExtra(int used, int... place) {
+        if (used + place.length > places.length) {
+            places = Arrays.copyOf(places, 2 * places.length);
+        }
+        System.arraycopy(place, 0, places, used, place.length);
+        return used + place.length;
+    }
+
+    private static boolean hasLineBreak(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long number(byte[] bytes, int from, int to) throws MalformedJsonException {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9' || number > Long.MAX_VALUE / 10 - 1) {
+                throw new MalformedJsonException("Expected a number of rows", from);
+            }
+            number = 10 * number + bytes[i] - '0';
+        }
+        return number;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.opikexport.core.row;
+
+import dev.opikexport.filter.catalog.Entity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The members that rows of an entity are known to have, numbered from 0: where a {@link Row} keeps their places. */
+public final class Slots {
+
+    /** The answer for a member that is not known. */
+    public static final int NONE = -1;
+
+    private static final Slots TRACES = new Slots(Columns.TRACES);
+    private static final Slots SPANS = new Slots(Columns.SPANS);
+    private static final Slots THREADS = new Slots(Columns.THREADS);
+
+    private final List<String> members;
+    private final Map<String, Integer> slots = new HashMap<>();
+
+    private Slots(List<Column> columns) {
+        members = columns.stream()
+                .filter(column -> !(column.type() instanceof ColumnType.Extra))
+                .map(Column::member)
+                .toList();
+        members.forEach(member -> slots.put(member, slots.size()));
+    }
+
+    /** The members of an entity that {@link Schema#of} knows. */
+    public static Slots of(Entity entity) {
+        return switch (Schema.of(entity).entity()) {
+            case TRACES -> TRACES;
+            case SPANS -> SPANS;
+            case THREADS -> THREADS;
+            case DATASET_ITEMS, PROMPT_VERSIONS -> throw new IllegalArgumentException("No rows: " + entity);
+        };
+    }
+
+    /** The slot of a member, or {@link #NONE}. */
+    public int of(String member) {
+        return slots.getOrDefault(member, NONE);
+    }
+
+    /** How many there are. */
+    public int count() {
+        return members.size();
+    }
+
+    List<String> members() {
+        return members;
+    }
+
+    int id() {
+        return of("id");
+    }
+}
