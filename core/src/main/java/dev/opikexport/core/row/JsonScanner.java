@@ -24,6 +24,8 @@ final class JsonScanner {
     /** One bit per open bracket: 1 for an object, 0 for an array. */
     private long[] objects = new long[2];
 
+    private boolean lineBreak;
+
     JsonScanner(byte[] bytes, int end) {
         this.bytes = bytes;
         this.end = end;
@@ -32,9 +34,19 @@ final class JsonScanner {
     int skipWhitespace(int from) {
         int i = from;
         while (i < end && isWhitespace(bytes[i])) {
+            lineBreak |= bytes[i] == '\n' || bytes[i] == '\r';
             i++;
         }
         return i;
+    }
+
+    /** Whether whitespace with a line break was skipped since the last {@link #forgetLineBreaks()}. */
+    boolean skippedLineBreak() {
+        return lineBreak;
+    }
+
+    void forgetLineBreaks() {
+        lineBreak = false;
     }
 
     /** The byte at an offset; throws if the answer ends before it. */

@@ -3,23 +3,28 @@ package dev.opikexport.core.row;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes JSON strings that {@link JsonScanner} found whole. */
-public final class JsonStrings {
+final class JsonStrings {
 
     private JsonStrings() {}
 
     /**
-     * The text of a JSON string.
+     * The text of a JSON string, lone surrogates included.
      *
      * @param from the offset of the opening quote
      * @param to the offset behind the closing quote
      */
-    public static String text(byte[] bytes, int from, int to) {
-        for (int i = from + 1; i < to - 1; i++) {
-            if (bytes[i] == '\\') {
-                return unescape(new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8));
-            }
+    static String text(byte[] bytes, int from, int to) {
+        String escaped = new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
+        return indexOfBackslash(bytes, from, to) == to ? escaped : unescape(escaped);
+    }
+
+    /** The offset of the first backslash, or {@code to}. */
+    static int indexOfBackslash(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != '\\') {
+            i++;
         }
-        return new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
+        return i;
     }
 
     private static String unescape(String escaped) {

@@ -15,14 +15,16 @@ public final class Row implements RowMembers {
     private final byte[] bytes;
     private final int start;
     private final int end;
+    private final boolean oneLine;
     private final Slots slots;
     /** Start and end by slot (0 and 0 if absent), then name start, name end, value start, value end of each unknown member. */
     private final int[] places;
 
-    Row(byte[] bytes, int start, int end, Slots slots, int[] places) {
+    Row(byte[] bytes, int start, int end, boolean oneLine, Slots slots, int[] places) {
         this.bytes = bytes;
         this.start = start;
         this.end = end;
+        this.oneLine = oneLine;
         this.slots = slots;
         this.places = places;
     }
@@ -40,6 +42,11 @@ public final class Row implements RowMembers {
     /** The offset behind the row's closing brace. */
     public int end() {
         return end;
+    }
+
+    /** Whether the row's bytes have no line break; where they have one, it stands between tokens and means nothing. */
+    public boolean isOneLine() {
+        return oneLine;
     }
 
     /** Whether the row has the member, be it with JSON's null as its value. */

@@ -76,8 +76,9 @@ public final class RowScanner {
         while (i < length) {
             Row row = row(json, bytes, i);
             rows.add(row);
+            json.forgetLineBreaks();
             i = json.skipWhitespace(row.end());
-            if (i < length && !hasLineBreak(bytes, row.end(), i)) {
+            if (i < length && !json.skippedLineBreak()) {
                 throw new MalformedJsonException("Expected the end of the line", i);
             }
         }
@@ -102,6 +103,7 @@ public final class RowScanner {
         int used = known;
         Arrays.fill(places, 0, known, 0);
         names.startRow();
+        json.forgetLineBreaks();
         int i = json.skipWhitespace(json.expect('{', from));
         boolean more = json.at(i) != '}';
         while (more) {
@@ -121,7 +123,8 @@ public final class RowScanner {
             more = json.at(i) == ',';
             i = more ? json.skipWhitespace(i + 1) : i;
         }
-        return new Row(bytes, from, json.expect('}', i), slots, Arrays.copyOf(places, used));
+        int end = json.expect('}', i);
+        return new Row(bytes, from, end, !json.skippedLineBreak(), slots, Arrays.copyOf(places, used));
     }
 
     private int slot(byte[] bytes, int from, int to) {
@@ -135,15 +138,6 @@ public final class RowScanner {
         }
         System.arraycopy(place, 0, places, used, place.length);
         return used + place.length;
-    }
-
-    private static boolean hasLineBreak(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static long number(byte[] bytes, int from, int to) throws MalformedJsonException {

@@ -54,6 +54,12 @@ public final class Schema {
         return columns;
     }
 
+    /** A new {@link Cell} for each column, in the order of the columns. */
+    public List<Cell> cells() {
+        Slots slots = Slots.of(entity);
+        return columns.stream().map(column -> new Cell(column, slots)).toList();
+    }
+
     @Override
     public String toString() {
         return entity + " " + columns.stream().map(Column::name).toList();

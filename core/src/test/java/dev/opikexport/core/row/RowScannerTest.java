@@ -60,6 +60,14 @@ class RowScannerTest {
     }
 
     @Test
+    void knowsRowsThatAreNotOneLine() throws IOException {
+        assertThat(page("{\n\"total\":2,\n\"content\":[\n{\"id\": \"a\"},\n{\"input\":[1,\r2]}\n]\n}")
+                        .rows())
+                .extracting(Row::isOneLine)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void keepsUnknownMembersApart() throws IOException {
         Row row = lines("{\"new\":[1, 2],\"id\":\"a\",\"n\\u0065wer\":{\"x\":null}}")
                 .get(0);

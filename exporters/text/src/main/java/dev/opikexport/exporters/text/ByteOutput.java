@@ -1,0 +1,104 @@
+package dev.opikexport.exporters.text;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Collects bytes into blocks. */
+final class ByteOutput implements Closeable {
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final int BLOCK = 1 << 16;
+
+    private final OutputStream out;
+    private final byte[] block = new byte[BLOCK];
+    private int size;
+    private boolean closed;
+
+    ByteOutput(OutputStream out) {
+        this.out = out;
+    }
+
+    void put(byte b) throws IOException {
+        if (size == BLOCK) {
+            flushBlock();
+        }
+        block[size++] = b;
+    }
+
+    void put(byte[] bytes) throws IOException {
+        put(bytes, 0, bytes.length);
+    }
+
+    void put(byte[] bytes, int from, int to) throws IOException {
+        int length = to - from;
+        if (length > BLOCK - size) {
+            flushBlock();
+            if (length >= BLOCK) {
+                out.write(bytes, from, length);
+                return;
+            }
+        }
+        System.arraycopy(bytes, from, block, size, length);
+        size += length;
+    }
+
+    /** Writes every quote twice. */
+    void putDoublingQuotes(byte[] bytes, int from, int to) throws IOException {
+        int i = from;
+        while (i < to) {
+            if (BLOCK - size < 2 * Long.BYTES) {
+                flushBlock();
+            }
+            int stop = Math.min(to, i + (BLOCK - size) / 2);
+            doubleQuotes(bytes, i, stop);
+            i = stop;
+        }
+    }
+
+    private void doubleQuotes(byte[] bytes, int from, int to) {
+        int i = from;
+        int at = size;
+        while (i < to) {
+            if (i + Long.BYTES <= to) {
+                long eight = (long) EIGHT_BYTES.get(bytes, i);
+                long quotes = eight ^ ONES * '"';
+                if (((quotes - ONES) & ~quotes & ONES << 7) == 0) {
+                    EIGHT_BYTES.set(block, at, eight);
+                    i += Long.BYTES;
+                    at += Long.BYTES;
+                    continue;
+                }
+            }
+            for (int stop = Math.min(to, i + Long.BYTES); i < stop; i++) {
+                byte b = bytes[i];
+                block[at++] = b;
+                if (b == '"') {
+                    block[at++] = b;
+                }
+            }
+        }
+        size = at;
+    }
+
+    private void flushBlock() throws IOException {
+        out.write(block, 0, size);
+        size = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (out) {
+            flushBlock();
+        }
+    }
+}
