@@ -1,0 +1,86 @@
+package dev.opikexport.filter.server;
+
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.catalog.FieldType;
+import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.plan.RestFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server of version 2.1.24 makes of a list of REST filters on traces, spans or threads: whether it refuses or
+ * fails on them, and which rows it returns and counts.
+ *
+ * <p>Immutable and safe for threads.
+ */
+public final class ServerQuery {
+
+    private final List<Condition> listed;
+    private final List<Condition> counted;
+
+    private ServerQuery(List<Condition> listed, List<Condition> counted) {
+        this.listed = List.copyOf(listed);
+        this.counted = List.copyOf(counted);
+    }
+
+    /**
+     * Checks the filters in their order, as the server does, and then readies them for rows.
+     *
+     * @throws RejectedFilterException if the server answers 400; the first filter that it refuses says why
+     * @throws FailingQueryException if the server answers 500
+     * @throws IllegalArgumentException if the entity is none of the three or has no such column
+     */
+    public static ServerQuery of(Entity entity, List<RestFilter> filters) {
+        List<CheckedFilter> checked =
+                filters.stream().map(filter -> CheckedFilter.of(entity, filter)).toList();
+        List<Condition> listed = new ArrayList<>();
+        List<Condition> counted = new ArrayList<>();
+        Map<String, List<CheckedFilter>> emptyScores = new LinkedHashMap<>();
+        for (CheckedFilter filter : checked) {
+            if (asksForNoScore(filter)) {
+                emptyScores
+                        .computeIfAbsent(filter.field().name(), field -> new ArrayList<>())
+                        .add(filter);
+                continue;
+            }
+            Condition condition = Condition.of(filter);
+            counted.add(condition);
+            listed.add(filter.field().isSpanAggregate() ? ofTracesWithSpans(condition) : condition);
+        }
+        for (List<CheckedFilter> sameField : emptyScores.values()) {
+            Condition condition = ScoreCondition.ofEmpty(sameField);
+            counted.add(condition);
+            listed.add(condition);
+        }
+        return new ServerQuery(listed, counted);
+    }
+
+    /** True if the server lists the row. */
+    public boolean test(RowMembers row) {
+        return all(listed, row);
+    }
+
+    /** True if the row counts in the server's total, where traces without spans have sums of zero instead of none. */
+    public boolean countedInTotal(RowMembers row) {
+        return all(counted, row);
+    }
+
+    private static boolean all(List<Condition> conditions, RowMembers row) {
+        for (Condition condition : conditions) {
+            if (!condition.test(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean asksForNoScore(CheckedFilter filter) {
+        return filter.type() == FieldType.FEEDBACK_SCORES_NUMBER && filter.operator() == Operator.IS_EMPTY;
+    }
+
+    private static Condition ofTracesWithSpans(Condition condition) {
+        return row -> !Condition.json(row, "span_count").equals("0") && condition.test(row);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.opikexport.filter.server;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Times of rows, in nanoseconds since 1970. */
+final class Times {
+
+    static final long ABSENT = Long.MIN_VALUE;
+    static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final int PLAIN_LENGTH = "\"2026-01-02T03:04:05".length();
+
+    private Times() {}
+
+    /** The time that a JSON string holds; {@link #ABSENT} for null and {@code null}. */
+    static long nanos(@Nullable String json) {
+        if (json == null || json.equals("null")) {
+            return ABSENT;
+        }
+        return isUtc(json) ? utcNanos(json) : slowNanos(json);
+    }
+
+    /** Milliseconds from start to end, both cut to microseconds; 0 without an end. */
+    static double duration(@Nullable String start, @Nullable String end) {
+        long startNanos = nanos(start);
+        long endNanos = nanos(end);
+        if (startNanos == ABSENT || endNanos == ABSENT) {
+            return 0;
+        }
+        long micros = Math.floorDiv(endNanos, NANOS_PER_MICRO) - Math.floorDiv(startNanos, NANOS_PER_MICRO);
+        return micros / 1000.0;
+    }
+
+    private static long slowNanos(String json) {
+        Instant instant = Instant.parse(json.substring(1, json.length() - 1));
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+    }
+
+    /** True for the shape in which the server prints times: all of it digits where digits belong, and a Z. */
+    private static boolean isUtc(String json) {
+        int end = json.length() - 2;
+        if (end < PLAIN_LENGTH || end == PLAIN_LENGTH + 1 || end > PLAIN_LENGTH + 10 || json.charAt(end) != 'Z') {
+            return false;
+        }
+        for (int i = 1; i < end; i++) {
+            char c = json.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (digit == isSeparator(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSeparator(int index) {
+        return index == 5 || index == 8 || index == 11 || index == 14 || index == 17 || index == PLAIN_LENGTH;
+    }
+
+    private static long utcNanos(String json) {
+        long day = LocalDate.of(number(json, 1, 5), number(json, 6, 8), number(json, 9, 11))
+                .toEpochDay();
+        long seconds = ((day * 24 + number(json, 12, 14)) * 60 + number(json, 15, 17)) * 60 + number(json, 18, 20);
+        long nanos = 0;
+        int end = json.length() - 2;
+        for (int i = PLAIN_LENGTH + 1; i < PLAIN_LENGTH + 10; i++) {
+            nanos = nanos * 10 + (i < end ? json.charAt(i) - '0' : 0);
+        }
+        return seconds * NANOS_PER_SECOND + nanos;
+    }
+
+    private static int number(String json, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + json.charAt(i) - '0';
+        }
+        return number;
+    }
+}

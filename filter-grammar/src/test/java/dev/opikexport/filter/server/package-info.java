@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.server;
+
+import org.jspecify.annotations.NullMarked;
