@@ -1,6 +1,5 @@
 package dev.opikexport.filter.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.filter.catalog.Entity;
@@ -118,7 +117,7 @@ final class GoldenRows {
     static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
