@@ -3,7 +3,9 @@ package dev.opikexport.filter.server;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.engine.JsonPath;
 import dev.opikexport.filter.engine.Numbers;
+import dev.opikexport.filter.engine.TextTest;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The text at a path of metadata, input or output. */
 final class DictionaryCondition {
@@ -11,10 +13,34 @@ final class DictionaryCondition {
     private DictionaryCondition() {}
 
     static Condition of(CheckedFilter filter) {
+        Operator operator = filter.operator();
+        if (operator == Operator.GREATER_THAN || operator == Operator.LESS_THAN) {
+            return ofNumbers(filter);
+        }
+        TextTest test = test(operator, filter.value());
+        Function<RowMembers, String> text = text(filter);
+        return row -> test.test(text.apply(row));
+    }
+
+    /** Both sides are read as doubles. A literal that is none matches nothing, and then the path may be broken. */
+    private static Condition ofNumbers(CheckedFilter filter) {
+        OptionalDouble literal = Numbers.parseDouble(filter.value());
+        if (literal.isEmpty()) {
+            return row -> false;
+        }
+        double wanted = literal.getAsDouble();
+        boolean greater = filter.operator() == Operator.GREATER_THAN;
+        Function<RowMembers, String> text = text(filter);
+        return row -> {
+            double actual = Numbers.parseDouble(text.apply(row)).orElse(Double.NaN);
+            return greater ? actual > wanted : actual < wanted;
+        };
+    }
+
+    private static Function<RowMembers, String> text(CheckedFilter filter) {
         String member = member(filter.field().name());
         JsonPath path = path(filter.requiredKey());
-        TextTest test = test(filter.operator(), filter.value());
-        return row -> test.test(path.firstScalar(Condition.json(row, member)));
+        return row -> path.firstScalar(Condition.json(row, member));
     }
 
     private static String member(String field) {
@@ -38,21 +64,7 @@ final class DictionaryCondition {
         return switch (operator) {
             case IS_EMPTY -> text -> text.isEmpty() || text.equals("null");
             case IS_NOT_EMPTY -> text -> !text.isEmpty() && !text.equals("null");
-            case GREATER_THAN, LESS_THAN -> ofNumbers(operator, value);
             default -> TextTest.folding(operator, value);
-        };
-    }
-
-    private static TextTest ofNumbers(Operator operator, String value) {
-        OptionalDouble wanted = Numbers.parseDouble(value);
-        boolean greater = operator == Operator.GREATER_THAN;
-        return text -> {
-            OptionalDouble actual = Numbers.parseDouble(text);
-            return wanted.isPresent()
-                    && actual.isPresent()
-                    && (greater
-                            ? actual.getAsDouble() > wanted.getAsDouble()
-                            : actual.getAsDouble() < wanted.getAsDouble());
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.opikexport.filter.server;
 
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.engine.JsonScanner;
+import dev.opikexport.filter.engine.TextTest;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,9 +2,11 @@ package dev.opikexport.filter.server;
 
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Operator;
-import dev.opikexport.filter.engine.Ascii;
+import dev.opikexport.filter.engine.Comparison;
+import dev.opikexport.filter.engine.Decimals;
 import dev.opikexport.filter.engine.JsonScanner;
 import dev.opikexport.filter.engine.Numbers;
+import dev.opikexport.filter.engine.Times;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.ToLongFunction;
@@ -22,16 +24,17 @@ final class NumberCondition {
         Comparison comparison = Comparison.of(filter.operator());
         return switch (name) {
             case "duration" -> {
-                double wanted = number(filter.value());
+                double wanted = number(filter);
                 yield row -> comparison.test(Comparison.order(duration(row), wanted));
             }
             case "ttft" -> {
-                double wanted = number(filter.value());
+                double wanted = number(filter);
                 yield row -> hasNumber(row, name)
                         && comparison.test(Comparison.order(Double.parseDouble(Condition.json(row, name)), wanted));
             }
             case "total_estimated_cost" -> {
-                BigDecimal wanted = Decimals.literal(filter.value(), COST_PRECISION, COST_SCALE);
+                BigDecimal wanted = Decimals.parse(filter.value(), COST_PRECISION, COST_SCALE)
+                        .orElseThrow(() -> unread(filter));
                 yield row -> comparison.test(cost(row).compareTo(wanted));
             }
             default -> ofInteger(filter, comparison, integer(name));
@@ -53,10 +56,13 @@ final class NumberCondition {
                 : BigDecimal.ZERO;
     }
 
-    private static double number(String value) {
-        return Numbers.parseDouble(value)
-                .orElseThrow(() ->
-                        new FailingQueryException("the server's database does not read `" + value + "` as a number"));
+    private static double number(CheckedFilter filter) {
+        return Numbers.parseDouble(filter.value()).orElseThrow(() -> unread(filter));
+    }
+
+    private static FailingQueryException unread(CheckedFilter filter) {
+        return new FailingQueryException("the server's database does not read `" + filter.value() + "` as a number for "
+                + filter.field().name());
     }
 
     private static ToLongFunction<RowMembers> integer(String name) {
@@ -74,7 +80,8 @@ final class NumberCondition {
     /** A literal that the column's type cannot hold matches nothing, except with {@code !=}, which then matches all. */
     private static Condition ofInteger(
             CheckedFilter filter, Comparison comparison, ToLongFunction<RowMembers> integer) {
-        BigInteger literal = integerLiteral(filter);
+        boolean signed = filter.field().entity() != Entity.THREADS;
+        BigInteger literal = Decimals.parseInteger(filter.value(), signed).orElseThrow(() -> unread(filter));
         int bits = filter.field().entity() == Entity.SPANS ? Integer.SIZE : Long.SIZE;
         if (literal.bitLength() >= bits) {
             boolean always = filter.operator() == Operator.NOT_EQUAL;
@@ -82,19 +89,5 @@ final class NumberCondition {
         }
         long wanted = literal.longValueExact();
         return row -> comparison.test(Long.compare(integer.applyAsLong(row), wanted));
-    }
-
-    /** The database takes a minus, where the column has a sign, and ASCII digits without a leading zero. */
-    private static BigInteger integerLiteral(CheckedFilter filter) {
-        boolean signed = filter.field().entity() != Entity.THREADS;
-        String value = filter.value();
-        String digits = signed && value.startsWith("-") ? value.substring(1) : value;
-        boolean plain =
-                digits.equals("0") || (!digits.startsWith("0") && digits.chars().allMatch(Ascii::isDigit));
-        if (!plain) {
-            throw new FailingQueryException("the server fails on `" + value + "` for "
-                    + filter.field().name() + ": it takes whole numbers only, without leading zeros");
-        }
-        return new BigInteger(value);
     }
 }

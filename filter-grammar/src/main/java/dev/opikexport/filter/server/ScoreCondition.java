@@ -1,6 +1,8 @@
 package dev.opikexport.filter.server;
 
 import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.engine.Comparison;
+import dev.opikexport.filter.engine.Decimals;
 import dev.opikexport.filter.engine.JsonScanner;
 import dev.opikexport.filter.engine.Texts;
 import java.math.BigDecimal;
@@ -23,7 +25,9 @@ final class ScoreCondition {
             boolean wanted = operator == Operator.IS_NOT_EMPTY;
             return row -> anyScore(row, member, name, value -> true) == wanted;
         }
-        BigDecimal wanted = Decimals.literal(filter.value(), PRECISION, SCALE);
+        BigDecimal wanted = Decimals.parse(filter.value(), PRECISION, SCALE)
+                .orElseThrow(() -> new FailingQueryException("the server fails on the score `" + filter.value()
+                        + "`: it must be below 1000000000, in ASCII digits"));
         if (operator == Operator.NOT_EQUAL) {
             return row -> hasScores(row, member) && !anyScore(row, member, name, value -> value.compareTo(wanted) == 0);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a server of version 2.1.24 makes of a list of REST filters on traces, spans or threads: whether it refuses or
@@ -16,6 +17,8 @@ import java.util.Map;
  * <p>Immutable and safe for threads.
  */
 public final class ServerQuery {
+
+    private static final Set<Entity> ENTITIES = Set.of(Entity.TRACES, Entity.SPANS, Entity.THREADS);
 
     private final List<Condition> listed;
     private final List<Condition> counted;
@@ -33,6 +36,9 @@ public final class ServerQuery {
      * @throws IllegalArgumentException if the entity is none of the three or has no such column
      */
     public static ServerQuery of(Entity entity, List<RestFilter> filters) {
+        if (!ENTITIES.contains(entity)) {
+            throw new IllegalArgumentException("only traces, spans and threads are evaluated, not " + entity);
+        }
         List<CheckedFilter> checked =
                 filters.stream().map(filter -> CheckedFilter.of(entity, filter)).toList();
         List<Condition> listed = new ArrayList<>();
@@ -57,7 +63,11 @@ public final class ServerQuery {
         return new ServerQuery(listed, counted);
     }
 
-    /** True if the server lists the row. */
+    /**
+     * True if the server lists the row.
+     *
+     * @throws IllegalArgumentException if a member that is asked for has not the shape that the server gives it
+     */
     public boolean test(RowMembers row) {
         return all(listed, row);
     }

@@ -2,6 +2,7 @@ package dev.opikexport.filter.server;
 
 import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.engine.JsonScanner;
+import dev.opikexport.filter.engine.TextTest;
 import java.util.function.Function;
 
 /** Texts: compared as stored, where absent is empty. Input and output are the text of their JSON, quotes and all. */

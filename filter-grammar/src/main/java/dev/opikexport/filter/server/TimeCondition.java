@@ -1,10 +1,14 @@
 package dev.opikexport.filter.server;
 
+import dev.opikexport.filter.engine.Comparison;
+import dev.opikexport.filter.engine.Times;
 import java.math.BigInteger;
 import java.time.Instant;
 
 /** Instants, compared in nanoseconds; a row without one matches nothing, not even {@code !=}. */
 final class TimeCondition {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private TimeCondition() {}
 
@@ -25,7 +29,7 @@ final class TimeCondition {
         }
         Instant instant = Instant.parse(value);
         BigInteger nanos = BigInteger.valueOf(instant.getEpochSecond())
-                .multiply(BigInteger.valueOf(Times.NANOS_PER_SECOND))
+                .multiply(BigInteger.valueOf(NANOS_PER_SECOND))
                 .add(BigInteger.valueOf(instant.getNano()));
         if (nanos.bitLength() < Long.SIZE) {
             return nanos.longValueExact();

@@ -1,30 +1,41 @@
-package dev.opikexport.filter.server;
+package dev.opikexport.filter.engine;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Times of rows, in nanoseconds since 1970. */
-final class Times {
+/** Times in nanoseconds since 1970: a signed number of 64 bits, which ends in the year 2262. */
+public final class Times {
 
-    static final long ABSENT = Long.MIN_VALUE;
-    static final long NANOS_PER_SECOND = 1_000_000_000;
+    /** Stands for a row without a time; earlier than any. */
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private static final long NANOS_PER_MICRO = 1_000;
     private static final int PLAIN_LENGTH = "\"2026-01-02T03:04:05".length();
 
     private Times() {}
 
-    /** The time that a JSON string holds; {@link #ABSENT} for null and {@code null}. */
-    static long nanos(@Nullable String json) {
+    /**
+     * The time that a JSON string holds; {@link #ABSENT} for null and {@code null}.
+     *
+     * @throws IllegalArgumentException if the string holds no time, or one beyond the range
+     */
+    public static long nanos(@Nullable String json) {
         if (json == null || json.equals("null")) {
             return ABSENT;
         }
-        return isUtc(json) ? utcNanos(json) : slowNanos(json);
+        try {
+            return isUtc(json) ? utcNanos(json) : slowNanos(json);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("not a time of a row: " + json, e);
+        }
     }
 
     /** Milliseconds from start to end, both cut to microseconds; 0 without an end. */
-    static double duration(@Nullable String start, @Nullable String end) {
+    public static double duration(@Nullable String start, @Nullable String end) {
         long startNanos = nanos(start);
         long endNanos = nanos(end);
         if (startNanos == ABSENT || endNanos == ABSENT) {
@@ -35,7 +46,7 @@ final class Times {
     }
 
     private static long slowNanos(String json) {
-        Instant instant = Instant.parse(json.substring(1, json.length() - 1));
+        Instant instant = Instant.parse(JsonScanner.decodeString(json));
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
     }
 
@@ -68,7 +79,7 @@ final class Times {
         for (int i = PLAIN_LENGTH + 1; i < PLAIN_LENGTH + 10; i++) {
             nanos = nanos * 10 + (i < end ? json.charAt(i) - '0' : 0);
         }
-        return seconds * NANOS_PER_SECOND + nanos;
+        return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), nanos);
     }
 
     private static int number(String json, int from, int to) {

@@ -1,14 +1,15 @@
-package dev.opikexport.filter.server;
+package dev.opikexport.filter.engine;
 
 import dev.opikexport.filter.catalog.Operator;
 
 /** One of the six comparisons, over the outcome of a {@code compare}. */
 @FunctionalInterface
-interface Comparison {
+public interface Comparison {
 
     /** Whether it holds if the actual value compares to the wanted one in that way. */
     boolean test(int order);
 
+    /** The comparison that the operator stands for, which must be one of the six. */
     static Comparison of(Operator operator) {
         return switch (operator) {
             case EQUAL -> order -> order == 0;

@@ -1,13 +1,12 @@
-package dev.opikexport.filter.server;
+package dev.opikexport.filter.engine;
 
 import dev.opikexport.filter.catalog.Operator;
-import dev.opikexport.filter.engine.LikePattern;
-import dev.opikexport.filter.engine.Texts;
 
 /** What a filter asks of one text. */
 @FunctionalInterface
-interface TextTest {
+public interface TextTest {
 
+    /** Whether the text passes. */
     boolean test(String text);
 
     /** Without regard to case: of any letter for {@code contains}, of A to Z for the others. */
