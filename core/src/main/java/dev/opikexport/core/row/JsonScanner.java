@@ -19,8 +19,8 @@ final class JsonScanner {
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
-    private final byte[] bytes;
-    private final int end;
+    private byte[] bytes;
+    private int end;
     /** One bit per open bracket: 1 for an object, 0 for an array. */
     private long[] objects = new long[2];
 
@@ -29,6 +29,11 @@ final class JsonScanner {
     JsonScanner(byte[] bytes, int end) {
         this.bytes = bytes;
         this.end = end;
+    }
+
+    void reset(byte[] newBytes, int newEnd) {
+        bytes = newBytes;
+        end = newEnd;
     }
 
     int skipWhitespace(int from) {

@@ -1,0 +1,85 @@
+package dev.opikexport.exporters.parquet;
+
+import dev.opikexport.core.row.Row;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the values of a row that its columns cannot hold exactly, for the column {@value #NAME}: a JSON object from
+ * the value's place in the row to its JSON text.
+ */
+final class Exact {
+
+    static final String NAME = "_exact";
+    static final int FIELD_ID = 101;
+
+    private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+    private final List<Misfit> misfits = new ArrayList<>();
+
+    /** Keeps a value whose column holds a part of it, as documented. */
+    void keep(String place, byte[] json, int from, int to) {
+        values.write(values.size() == 0 ? '{' : ',');
+        byte[] name = quoted(place).getBytes(StandardCharsets.UTF_8);
+        values.write(name, 0, name.length);
+        values.write(':');
+        values.write(json, from, to - from);
+    }
+
+    /** Keeps a value that its column cannot hold, and tells the user. */
+    void keepMisfit(String place, String problem, byte[] json, int from, int to) {
+        keep(place, json, from, to);
+        misfits.add(new Misfit(place.replaceAll("\\[\\d+]", "[]"), problem));
+    }
+
+    boolean isEmpty() {
+        return values.size() == 0;
+    }
+
+    /** The JSON object of the row, after which collecting starts anew. */
+    byte[] takeValues() {
+        values.write('}');
+        byte[] json = values.toByteArray();
+        values.reset();
+        return json;
+    }
+
+    /** What to tell the user of the row, after which collecting starts anew. */
+    List<Misfit> takeMisfits() {
+        List<Misfit> taken = List.copyOf(misfits);
+        misfits.clear();
+        return taken;
+    }
+
+    boolean hasMisfits() {
+        return !misfits.isEmpty();
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < 0x20 || (Character.isSurrogate(c) && !isPaired(text, i))) {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
+    private static boolean isPaired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    /** Something to tell the user: the value's place without indexes, and what is wrong with it. */
+    record Misfit(String place, String problem) {}
+
+    /** A {@link Misfit} and the row where it was seen. */
+    record RowMisfit(Misfit misfit, Row row) {}
+}

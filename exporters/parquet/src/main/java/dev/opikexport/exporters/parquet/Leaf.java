@@ -1,0 +1,205 @@
+package dev.opikexport.exporters.parquet;
+
+import dev.opikexport.core.row.DecodedString;
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.io.api.Binary;
+
+/** A value without parts. */
+abstract class Leaf extends Node {
+
+    final ColumnWriter column;
+
+    Leaf(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+        super(place, exact, definition);
+        this.column = column;
+    }
+
+    @Override
+    final void writeAbsent(int repetition, int definitionLevel) {
+        column.writeNull(repetition, definitionLevel);
+    }
+
+    /** Any JSON value, as its JSON text. */
+    static final class JsonText extends Leaf {
+
+        JsonText(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+            super(place, exact, definition, column);
+        }
+
+        @Override
+        boolean keepsNull() {
+            return true;
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            column.write(Binary.fromReusedByteArray(json, from, to - from), repetition, definition);
+        }
+    }
+
+    /** The text of a JSON string. */
+    static final class Text extends Leaf {
+
+        private final DecodedString decoded = new DecodedString();
+
+        Text(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+            super(place, exact, definition, column);
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            if (json[from] != '"') {
+                writeMisfit("is not text", json, from, to, repetition);
+                return;
+            }
+            decoded.decode(json, from, to);
+            if (!decoded.isFaithful()) {
+                exact().keepMisfit(place(), "has a lone surrogate, for which U+FFFD was written", json, from, to);
+            }
+            Binary text = Binary.fromReusedByteArray(decoded.bytes(), decoded.start(), decoded.end() - decoded.start());
+            column.write(text, repetition, definition);
+        }
+    }
+
+    /** true or false. */
+    static final class Flag extends Leaf {
+
+        Flag(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+            super(place, exact, definition, column);
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            if (json[from] == 't' || json[from] == 'f') {
+                column.write(json[from] == 't', repetition, definition);
+            } else {
+                writeMisfit("is not true or false", json, from, to, repetition);
+            }
+        }
+    }
+
+    /** Microseconds since 1970; what is below stays exact elsewhere. */
+    static final class Time extends Leaf {
+
+        private final InstantParser instant = new InstantParser();
+
+        Time(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+            super(place, exact, definition, column);
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            if (!instant.parse(json, from, to)) {
+                writeMisfit("is not a time", json, from, to, repetition);
+                return;
+            }
+            if (instant.nanosOfMicro() != 0) {
+                keepInexact(json, from, to);
+            }
+            column.write(instant.micros(), repetition, definition);
+        }
+    }
+
+    /** A whole number. */
+    static final class Whole extends Leaf {
+
+        private final boolean wide;
+
+        Whole(Supplier<String> place, Exact exact, int definition, ColumnWriter column, boolean wide) {
+            super(place, exact, definition, column);
+            this.wide = wide;
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            BigDecimal slow = null;
+            long value = Numbers.fastLong(json, from, to);
+            if (value == Numbers.NOT_FAST) {
+                slow = Numbers.decimal(json, from, to, 0);
+            }
+            boolean fits = value != Numbers.NOT_FAST || (slow != null && Numbers.isLong(slow));
+            long number = slow != null && fits ? slow.longValueExact() : value;
+            if (!fits || (!wide && number != (int) number)) {
+                writeMisfit("is not a whole number of " + (wide ? 64 : 32) + " bits", json, from, to, repetition);
+            } else if (wide) {
+                column.write(number, repetition, definition);
+            } else {
+                column.write((int) number, repetition, definition);
+            }
+        }
+    }
+
+    /** A number of 64 bits with binary exponent. */
+    static final class Binary64 extends Leaf {
+
+        Binary64(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+            super(place, exact, definition, column);
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            double number = Numbers.isNumber(json, from) ? Numbers.toDouble(json, from, to) : Double.NaN;
+            if (!Double.isFinite(number)) {
+                writeMisfit("is not a number of 64 bits", json, from, to, repetition);
+                return;
+            }
+            if (!Numbers.isExact(number, json, from, to)) {
+                exact().keepMisfit(place(), "has more digits than a number of 64 bits", json, from, to);
+            }
+            column.write(number, repetition, definition);
+        }
+    }
+
+    /** An exact decimal number: of 64 bits up to 18 digits, of 128 bits beyond. */
+    static final class Exactly extends Leaf {
+
+        private final int precision;
+        private final int scale;
+        private final byte[] wide = new byte[16];
+
+        Exactly(Supplier<String> place, Exact exact, int definition, ColumnWriter column, int precision, int scale) {
+            super(place, exact, definition, column);
+            this.precision = precision;
+            this.scale = scale;
+        }
+
+        @Override
+        void write(byte[] json, int from, int to, int repetition) {
+            long unscaled = Numbers.fastUnscaled(json, from, to, scale);
+            if (unscaled != Numbers.NOT_FAST) {
+                write(unscaled, repetition);
+                return;
+            }
+            BigDecimal number = Numbers.decimal(json, from, to, scale);
+            if (number == null || number.precision() > precision) {
+                String type = "(" + precision + ", " + scale + ")";
+                writeMisfit("is not a decimal number of the type " + type, json, from, to, repetition);
+            } else if (precision <= Numbers.LONG_DIGITS) {
+                write(number.unscaledValue().longValueExact(), repetition);
+            } else {
+                byte[] digits = number.unscaledValue().toByteArray();
+                fillWide(digits[0] < 0 ? -1 : 0);
+                System.arraycopy(digits, 0, wide, wide.length - digits.length, digits.length);
+                column.write(Binary.fromReusedByteArray(wide), repetition, definition);
+            }
+        }
+
+        private void write(long unscaled, int repetition) {
+            if (precision <= Numbers.LONG_DIGITS) {
+                column.write(unscaled, repetition, definition);
+                return;
+            }
+            fillWide(unscaled);
+            column.write(Binary.fromReusedByteArray(wide), repetition, definition);
+        }
+
+        private void fillWide(long value) {
+            for (int i = 0; i < wide.length; i++) {
+                int shift = 8 * (wide.length - 1 - i);
+                wide[i] = (byte) (shift >= Long.SIZE ? value >> (Long.SIZE - 1) : value >> shift);
+            }
+        }
+    }
+}

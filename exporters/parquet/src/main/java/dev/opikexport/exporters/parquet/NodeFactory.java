@@ -1,0 +1,84 @@
+package dev.opikexport.exporters.parquet;
+
+import dev.opikexport.core.row.ColumnType;
+import dev.opikexport.core.row.ColumnType.Decimal;
+import dev.opikexport.core.row.ColumnType.Extra;
+import dev.opikexport.core.row.ColumnType.ListOf;
+import dev.opikexport.core.row.ColumnType.MapOf;
+import dev.opikexport.core.row.ColumnType.Part;
+import dev.opikexport.core.row.ColumnType.Scalar;
+import dev.opikexport.core.row.ColumnType.Struct;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.parquet.column.ColumnWriteStore;
+import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.schema.MessageType;
+
+/** Builds the {@link Node}s of a column, which write into the columns of one row group. */
+final class NodeFactory {
+
+    private final MessageType schema;
+    private final ColumnWriteStore store;
+    private final Exact exact;
+
+    NodeFactory(MessageType schema, ColumnWriteStore store, Exact exact) {
+        this.schema = schema;
+        this.store = store;
+        this.exact = exact;
+    }
+
+    Node column(String name, ColumnType type) {
+        return node(() -> name, type, List.of(name));
+    }
+
+    private Node node(Supplier<String> place, ColumnType type, List<String> path) {
+        String[] names = path.toArray(String[]::new);
+        int definition = schema.getMaxDefinitionLevel(names);
+        int repetitionOfParts = schema.getMaxRepetitionLevel(names) + 1;
+        if (type instanceof ListOf list) {
+            List<String> below = plus(path, "list", "element");
+            return new ListNode(place, exact, definition, repetitionOfParts, at -> node(at, list.element(), below));
+        } else if (type instanceof MapOf map) {
+            Node key = new Leaf.Text(place, exact, definition + 1, writer(plus(path, "key_value", "key")));
+            List<String> below = plus(path, "key_value", "value");
+            return new MapNode(place, exact, definition, repetitionOfParts, key, at -> node(at, map.value(), below));
+        } else if (type instanceof Struct struct) {
+            List<Part> parts = struct.parts();
+            return new StructNode(
+                    place, exact, definition, parts.stream().map(Part::name).toList(), i -> {
+                        Part part = parts.get(i);
+                        return node(() -> place.get() + '.' + part.name(), part.type(), plus(path, part.name()));
+                    });
+        } else if (type instanceof Scalar scalar) {
+            return scalar(place, scalar, definition, writer(path));
+        } else if (type instanceof Decimal decimal) {
+            return new Leaf.Exactly(place, exact, definition, writer(path), decimal.precision(), decimal.scale());
+        } else if (type instanceof Extra) {
+            return new Leaf.JsonText(place, exact, definition, writer(path));
+        }
+        throw new IllegalArgumentException("No way to write " + type);
+    }
+
+    private Node scalar(Supplier<String> place, Scalar scalar, int definition, ColumnWriter column) {
+        return switch (scalar) {
+            case STRING -> new Leaf.Text(place, exact, definition, column);
+            case JSON -> new Leaf.JsonText(place, exact, definition, column);
+            case TIMESTAMP -> new Leaf.Time(place, exact, definition, column);
+            case INT -> new Leaf.Whole(place, exact, definition, column, false);
+            case LONG -> new Leaf.Whole(place, exact, definition, column, true);
+            case DOUBLE -> new Leaf.Binary64(place, exact, definition, column);
+            case BOOLEAN -> new Leaf.Flag(place, exact, definition, column);
+        };
+    }
+
+    private ColumnWriter writer(List<String> path) {
+        return store.getColumnWriter(schema.getColumnDescription(path.toArray(String[]::new)));
+    }
+
+    private static List<String> plus(List<String> path, String... names) {
+        List<String> longer = new ArrayList<>(path);
+        longer.addAll(List.of(names));
+        return longer;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.opikexport.exporters.parquet;
+
+import dev.opikexport.core.row.JsonParts;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A JSON object with known members. */
+final class StructNode extends Node {
+
+    private final byte[][] names;
+    private final Node[] parts;
+    private final int[] starts;
+    private final int[] ends;
+    private final JsonParts members = new JsonParts();
+
+    StructNode(
+            Supplier<String> place, Exact exact, int definition, List<String> names, Function<Integer, Node> partOf) {
+        super(place, exact, definition);
+        this.names = names.stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        this.parts = new Node[names.size()];
+        Arrays.setAll(parts, partOf::apply);
+        this.starts = new int[parts.length];
+        this.ends = new int[parts.length];
+    }
+
+    @Override
+    void write(byte[] json, int from, int to, int repetition) {
+        if (json[from] != '{') {
+            writeMisfit("is not an object", json, from, to, repetition);
+            return;
+        }
+        Arrays.fill(ends, 0);
+        members.over(json, from, to);
+        while (members.next()) {
+            int part = part(json);
+            if (part < 0 || ends[part] != 0) {
+                exact().keepMisfit(
+                                place() + '.' + members.name(), "has no column", json, members.start(), members.end());
+            } else {
+                starts[part] = members.start();
+                ends[part] = members.end();
+            }
+        }
+        for (int part = 0; part < parts.length; part++) {
+            if (ends[part] == 0) {
+                parts[part].writeAbsent(repetition, definition);
+            } else {
+                parts[part].writeMember(json, starts[part], ends[part], repetition);
+            }
+        }
+    }
+
+    @Override
+    void writeAbsent(int repetition, int definitionLevel) {
+        for (Node part : parts) {
+            part.writeAbsent(repetition, definitionLevel);
+        }
+    }
+
+    private int part(byte[] json) {
+        for (int part = 0; part < names.length; part++) {
+            if (Arrays.equals(
+                    names[part], 0, names[part].length, json, members.nameStart() + 1, members.nameEnd() - 1)) {
+                return part;
+            }
+        }
+        return -1;
+    }
+}
