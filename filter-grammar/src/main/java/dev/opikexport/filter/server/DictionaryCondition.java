@@ -1,8 +1,8 @@
 package dev.opikexport.filter.server;
 
 import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.engine.DoubleReader;
 import dev.opikexport.filter.engine.JsonPath;
-import dev.opikexport.filter.engine.Numbers;
 import dev.opikexport.filter.engine.TextTest;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ final class DictionaryCondition {
 
     /** Both sides are read as doubles. A literal that is none matches nothing, and then the path may be broken. */
     private static Condition ofNumbers(CheckedFilter filter) {
-        OptionalDouble literal = Numbers.parseDouble(filter.value());
+        OptionalDouble literal = DoubleReader.read(filter.value());
         if (literal.isEmpty()) {
             return row -> false;
         }
@@ -32,7 +32,7 @@ final class DictionaryCondition {
         boolean greater = filter.operator() == Operator.GREATER_THAN;
         Function<RowMembers, String> text = text(filter);
         return row -> {
-            double actual = Numbers.parseDouble(text.apply(row)).orElse(Double.NaN);
+            double actual = DoubleReader.read(text.apply(row)).orElse(Double.NaN);
             return greater ? actual > wanted : actual < wanted;
         };
     }

@@ -4,8 +4,8 @@ import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.engine.Comparison;
 import dev.opikexport.filter.engine.Decimals;
+import dev.opikexport.filter.engine.DoubleReader;
 import dev.opikexport.filter.engine.JsonScanner;
-import dev.opikexport.filter.engine.Numbers;
 import dev.opikexport.filter.engine.Times;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -57,7 +57,7 @@ final class NumberCondition {
     }
 
     private static double number(CheckedFilter filter) {
-        return Numbers.parseDouble(filter.value()).orElseThrow(() -> unread(filter));
+        return DoubleReader.read(filter.value()).orElseThrow(() -> unread(filter));
     }
 
     private static FailingQueryException unread(CheckedFilter filter) {
