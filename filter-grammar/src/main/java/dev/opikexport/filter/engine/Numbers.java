@@ -2,6 +2,8 @@ package dev.opikexport.filter.engine;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 
 /** Doubles as the database prints them. */
 final class Numbers {
@@ -10,6 +12,10 @@ final class Numbers {
     private static final int EXACT_DIGITS = 15;
 
     private static final int MOST_DIGITS = 17;
+
+    /** Next to a power of two the farther decimal may be the double's own while the nearer is its neighbour's. */
+    private static final List<RoundingMode> NEAREST_FIRST =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
     private Numbers() {}
 
@@ -67,9 +73,11 @@ final class Numbers {
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         for (int digits = value < Double.MIN_NORMAL ? 1 : EXACT_DIGITS; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.doubleValue() == value) {
-                return rounded;
+            for (RoundingMode mode : NEAREST_FIRST) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    return rounded;
+                }
             }
         }
         return exact.round(new MathContext(MOST_DIGITS));

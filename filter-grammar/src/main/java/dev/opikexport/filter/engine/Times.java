@@ -14,7 +14,8 @@ public final class Times {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private static final long NANOS_PER_MICRO = 1_000;
-    private static final int PLAIN_LENGTH = "\"2026-01-02T03:04:05".length();
+    private static final String SHAPE = "\"0000-00-00T00:00:00.000000000";
+    private static final int PLAIN_LENGTH = SHAPE.indexOf('.');
 
     private Times() {}
 
@@ -46,28 +47,24 @@ public final class Times {
     }
 
     private static long slowNanos(String json) {
-        Instant instant = Instant.parse(JsonScanner.decodeString(json));
+        Instant instant = Instant.parse(JsonScanner.stringAt(json, 0));
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
     }
 
-    /** True for the shape in which the server prints times: all of it digits where digits belong, and a Z. */
+    /** True for the shape in which the server prints times. */
     private static boolean isUtc(String json) {
         int end = json.length() - 2;
-        if (end < PLAIN_LENGTH || end == PLAIN_LENGTH + 1 || end > PLAIN_LENGTH + 10 || json.charAt(end) != 'Z') {
+        if (end < PLAIN_LENGTH || end == PLAIN_LENGTH + 1 || end > SHAPE.length() || json.charAt(end) != 'Z') {
             return false;
         }
-        for (int i = 1; i < end; i++) {
+        for (int i = 0; i < end; i++) {
+            char shape = SHAPE.charAt(i);
             char c = json.charAt(i);
-            boolean digit = c >= '0' && c <= '9';
-            if (digit == isSeparator(i)) {
+            if (shape == '0' ? !Ascii.isDigit(c) : c != shape) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isSeparator(int index) {
-        return index == 5 || index == 8 || index == 11 || index == 14 || index == 17 || index == PLAIN_LENGTH;
     }
 
     private static long utcNanos(String json) {
@@ -76,7 +73,7 @@ public final class Times {
         long seconds = ((day * 24 + number(json, 12, 14)) * 60 + number(json, 15, 17)) * 60 + number(json, 18, 20);
         long nanos = 0;
         int end = json.length() - 2;
-        for (int i = PLAIN_LENGTH + 1; i < PLAIN_LENGTH + 10; i++) {
+        for (int i = PLAIN_LENGTH + 1; i < SHAPE.length(); i++) {
             nanos = nanos * 10 + (i < end ? json.charAt(i) - '0' : 0);
         }
         return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), nanos);

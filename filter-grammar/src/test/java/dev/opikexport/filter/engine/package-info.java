@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.engine;
+
+import org.jspecify.annotations.NullMarked;
