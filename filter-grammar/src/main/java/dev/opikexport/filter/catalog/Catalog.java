@@ -1,8 +1,11 @@
 package dev.opikexport.filter.catalog;
 
+import static dev.opikexport.filter.catalog.Field.Trait.CLOSED;
 import static dev.opikexport.filter.catalog.Field.Trait.EXTENSION;
 import static dev.opikexport.filter.catalog.Field.Trait.INTEGER;
+import static dev.opikexport.filter.catalog.Field.Trait.MILLISECONDS;
 import static dev.opikexport.filter.catalog.Field.Trait.NOT_IN_ROWS;
+import static dev.opikexport.filter.catalog.Field.Trait.NULLABLE;
 import static dev.opikexport.filter.catalog.Field.Trait.SPAN_AGGREGATE;
 import static dev.opikexport.filter.catalog.FieldType.DATE_TIME;
 import static dev.opikexport.filter.catalog.FieldType.DICTIONARY;
@@ -41,9 +44,11 @@ public final class Catalog {
             .add(STRING_EXACT, "id")
             .add(STRING, "name", "input", "output")
             .add(DICTIONARY, "metadata", "input_json", "output_json")
-            .add(DATE_TIME, "start_time", "end_time", "created_at", "last_updated_at")
-            .add(NUMBER, "duration")
-            .add(NUMBER, Set.of(EXTENSION), "ttft")
+            .add(DATE_TIME, "start_time")
+            .add(DATE_TIME, Set.of(NULLABLE), "end_time")
+            .add(DATE_TIME, "created_at", "last_updated_at")
+            .add(NUMBER, Set.of(MILLISECONDS), "duration")
+            .add(NUMBER, Set.of(MILLISECONDS, NULLABLE, EXTENSION), "ttft")
             .add(NUMBER, Set.of(SPAN_AGGREGATE), "total_estimated_cost")
             .add(NUMBER, Set.of(SPAN_AGGREGATE, INTEGER), "usage.total_tokens", "usage.prompt_tokens")
             .add(NUMBER, Set.of(SPAN_AGGREGATE, INTEGER), "usage.completion_tokens", "llm_span_count")
@@ -51,38 +56,40 @@ public final class Catalog {
             .add(LIST, "tags")
             .add(LIST, Set.of(NOT_IN_ROWS), "annotation_queue_ids")
             .add(STRING_EXACT, "thread_id")
-            .add(STRING_EXACT, Set.of(NOT_IN_ROWS), "experiment_id")
-            .add(STRING_LIST, Set.of(NOT_IN_ROWS, EXTENSION), "experiment_ids")
+            .add(STRING_EXACT, Set.of(NOT_IN_ROWS, NULLABLE), "experiment_id")
+            .add(STRING_LIST, Set.of(NOT_IN_ROWS, NULLABLE, EXTENSION), "experiment_ids")
             .add(STRING, "guardrails")
             .add(ERROR_CONTAINER, "error_info")
             .add(STRING, Set.of(EXTENSION), "error_type")
-            .addEnum(ENUM, Set.of(EXTENSION), "visibility_mode", List.of("default", "hidden"))
+            .addEnum(ENUM, Set.of(EXTENSION, CLOSED), "visibility_mode", List.of("default", "hidden"))
             .add(ENUM, "environment")
-            .addEnum(ENUM_LEGACY, Set.of(EXTENSION), "source", SOURCES);
+            .addEnum(ENUM_LEGACY, Set.of(EXTENSION, CLOSED), "source", SOURCES);
 
     private static final Catalog SPANS = new Catalog(Entity.SPANS)
             .add(STRING_EXACT, "id", "trace_id")
             .add(STRING, "name", "input", "output")
             .add(DICTIONARY, "metadata", "input_json", "output_json")
-            .addEnum(ENUM, Set.of(), "type", List.of("general", "tool", "llm", "guardrail", "unknown"))
+            .addEnum(ENUM, Set.of(CLOSED), "type", List.of("general", "tool", "llm", "guardrail", "unknown"))
             .add(STRING, "model", "provider")
-            .add(DATE_TIME, "start_time", "end_time")
+            .add(DATE_TIME, "start_time")
+            .add(DATE_TIME, Set.of(NULLABLE), "end_time")
             .add(DATE_TIME, Set.of(EXTENSION), "created_at", "last_updated_at")
-            .add(NUMBER, "duration", "total_estimated_cost")
-            .add(NUMBER, Set.of(EXTENSION), "ttft")
+            .add(NUMBER, Set.of(MILLISECONDS), "duration")
+            .add(NUMBER, Set.of(MILLISECONDS, NULLABLE, EXTENSION), "ttft")
+            .add(NUMBER, "total_estimated_cost")
             .add(NUMBER, Set.of(INTEGER), "usage.total_tokens", "usage.prompt_tokens", "usage.completion_tokens")
             .add(FEEDBACK_SCORES_NUMBER, "feedback_scores")
             .add(LIST, "tags")
             .add(ERROR_CONTAINER, "error_info")
             .add(STRING, Set.of(EXTENSION), "error_type")
             .add(ENUM, "environment")
-            .addEnum(ENUM_LEGACY, Set.of(EXTENSION), "source", SOURCES);
+            .addEnum(ENUM_LEGACY, Set.of(EXTENSION, CLOSED), "source", SOURCES);
 
     private static final Catalog THREADS = new Catalog(Entity.THREADS)
             .add(STRING_EXACT, "id")
             .add(STRING, "first_message", "last_message")
             .add(NUMBER, Set.of(INTEGER), "number_of_messages")
-            .add(NUMBER, "duration")
+            .add(NUMBER, Set.of(MILLISECONDS), "duration")
             .add(DATE_TIME, "start_time", "end_time", "created_at", "last_updated_at")
             .add(FEEDBACK_SCORES_NUMBER, "feedback_scores")
             .addEnum(ENUM, Set.of(), "status", List.of("active", "inactive"))

@@ -17,6 +17,11 @@ public enum Entity {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** True if it is known what the server makes of filters on this entity, so that rows can be decided here. */
+    public boolean isEvaluated() {
+        return this == TRACES || this == SPANS || this == THREADS;
+    }
+
     /** The entity of that exact {@link #id()}. */
     public static Optional<Entity> of(String id) {
         return Arrays.stream(values()).filter(e -> e.id().equals(id)).findFirst();

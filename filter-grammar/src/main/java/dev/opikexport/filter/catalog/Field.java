@@ -10,7 +10,7 @@ import java.util.Set;
  * @param name the server's name, for example {@code usage.total_tokens}
  * @param type the server's type
  * @param traits what else is known of it
- * @param values the values of an enum whose values are fixed, else empty
+ * @param values the usual values of an enum, all of them where it is {@link Trait#CLOSED}; else empty
  */
 public record Field(Entity entity, String name, FieldType type, Set<Trait> traits, List<String> values) {
 
@@ -20,6 +20,12 @@ public record Field(Entity entity, String name, FieldType type, Set<Trait> trait
         INTEGER,
         /** Summed over the spans of a trace: traces without spans never match, and the server's total counts them as zero. */
         SPAN_AGGREGATE,
+        /** Milliseconds, so that a literal may have a unit. */
+        MILLISECONDS,
+        /** No other value than those listed exists: comparing with another one finds nothing or makes the server's query fail. */
+        CLOSED,
+        /** Absent in some rows, which then match no operator at all. */
+        NULLABLE,
         /** No member of the API's rows shows it, so only the server can compare it. */
         NOT_IN_ROWS,
         /** The official clients' parsers do not know it. */
@@ -39,6 +45,21 @@ public record Field(Entity entity, String name, FieldType type, Set<Trait> trait
     /** True if the column is summed over a trace's spans. */
     public boolean isSpanAggregate() {
         return traits.contains(Trait.SPAN_AGGREGATE);
+    }
+
+    /** True if the column is in milliseconds. */
+    public boolean isMilliseconds() {
+        return traits.contains(Trait.MILLISECONDS);
+    }
+
+    /** True if the column has no other values than those listed. */
+    public boolean isClosed() {
+        return traits.contains(Trait.CLOSED);
+    }
+
+    /** True if some rows have no value, and then match no operator. */
+    public boolean isNullable() {
+        return traits.contains(Trait.NULLABLE);
     }
 
     /** True if a row that the API returned can be compared without asking the server. */

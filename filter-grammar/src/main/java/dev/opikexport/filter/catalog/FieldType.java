@@ -58,16 +58,31 @@ public enum FieldType {
     ERROR_CONTAINER(IS_EMPTY, IS_NOT_EMPTY);
 
     private final Set<Operator> operators;
+    private final Set<Operator> languageOperators;
 
     FieldType(Operator... operators) {
         EnumSet<Operator> set = EnumSet.noneOf(Operator.class);
         Collections.addAll(set, operators);
         this.operators = Collections.unmodifiableSet(set);
+        EnumSet<Operator> all = EnumSet.copyOf(set);
+        if (set.contains(EQUAL) && !name().equals("LIST")) {
+            all.add(IN);
+            all.add(NOT_IN);
+        }
+        this.languageOperators = Collections.unmodifiableSet(all);
     }
 
     /** The operators that the server takes on this type, in the order of {@link Operator}. */
     public Set<Operator> operators() {
         return operators;
+    }
+
+    /**
+     * The operators that the language has on this type: the server's, and {@code in} and {@code not_in} wherever one value
+     * can be compared with {@code =}.
+     */
+    public Set<Operator> languageOperators() {
+        return languageOperators;
     }
 
     /** True where a comparison names a path or a score. */

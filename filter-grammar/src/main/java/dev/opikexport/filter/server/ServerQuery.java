@@ -45,6 +45,7 @@ public final class ServerQuery {
         List<Condition> counted = new ArrayList<>();
         Map<String, List<CheckedFilter>> emptyScores = new LinkedHashMap<>();
         for (CheckedFilter filter : checked) {
+            Condition.failOnBrokenText(filter);
             if (asksForNoScore(filter)) {
                 emptyScores
                         .computeIfAbsent(filter.field().name(), field -> new ArrayList<>())
@@ -61,6 +62,18 @@ public final class ServerQuery {
             listed.add(condition);
         }
         return new ServerQuery(listed, counted);
+    }
+
+    /**
+     * What one filter would select if the server's query could hold its text: a backslash before a single quote breaks it.
+     *
+     * @throws RejectedFilterException if the server answers 400
+     */
+    public static ServerQuery ofUnsendable(Entity entity, RestFilter filter) {
+        CheckedFilter checked = CheckedFilter.of(entity, filter);
+        Condition condition = Condition.of(checked);
+        Condition listed = checked.field().isSpanAggregate() ? ofTracesWithSpans(condition) : condition;
+        return new ServerQuery(List.of(listed), List.of(condition));
     }
 
     /**

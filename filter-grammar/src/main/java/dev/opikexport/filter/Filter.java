@@ -1,0 +1,102 @@
+package dev.opikexport.filter;
+
+import dev.opikexport.filter.catalog.Field;
+import dev.opikexport.filter.catalog.FieldType;
+import dev.opikexport.filter.catalog.Operator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a filter text says, as a tree without positions: printing and parsing it again gives an equal tree.
+ *
+ * <p>Trees come from {@link OqlParser} and {@link Filters}, which check every value against its column.
+ */
+public sealed interface Filter {
+
+    /** The filter that every row matches: an empty text, an {@link And} without operands. */
+    Filter EVERYTHING = new And(List.of());
+
+    /**
+     * All operands match.
+     *
+     * @param operands two or more, or none at the top of a tree, where every row matches
+     */
+    record And(List<Filter> operands) implements Filter {
+        public And {
+            operands = List.copyOf(operands);
+            checkOperands(operands, operands.isEmpty());
+        }
+    }
+
+    /**
+     * Some operand matches.
+     *
+     * @param operands two or more
+     */
+    record Or(List<Filter> operands) implements Filter {
+        public Or {
+            operands = List.copyOf(operands);
+            checkOperands(operands, false);
+        }
+    }
+
+    /** The operand does not match: also rows match whose column has no value, unlike with most of the server's operators. */
+    record Not(Filter operand) implements Filter {
+        public Not {
+            checkOperands(List.of(operand), true);
+        }
+    }
+
+    /**
+     * A column compared with a value.
+     *
+     * @param field the column, which knows its entity
+     * @param key the path in a dictionary or the name of a score; null where the column takes none
+     * @param operator an operator that the language has for the column
+     * @param values none for {@code is_empty} and {@code is_not_empty}, the items of {@code in} and {@code not_in}, else one
+     */
+    record Comparison(Field field, @Nullable Key key, Operator operator, List<Literal> values) implements Filter {
+        public Comparison {
+            values = List.copyOf(values);
+            check(field.type().languageOperators().contains(operator), field.name() + " has no operator " + operator);
+            check(isKeyFor(field.type(), key), "wrong kind of key for " + field.name());
+            check(values.isEmpty() == operator.isUnary(), operator + " with " + values.size() + " values");
+            check(values.size() <= 1 || operator.takesList(), operator + " with " + values.size() + " values");
+            check(
+                    values.stream().allMatch(value -> value.fits(field.type())),
+                    "wrong kind of value for " + field.name());
+        }
+
+        /** The only value; fails for operators that take none or a list. */
+        public Literal value() {
+            check(values.size() == 1 && !operator.takesList(), operator + " has no single value");
+            return values.get(0);
+        }
+
+        private static boolean isKeyFor(FieldType type, @Nullable Key key) {
+            return switch (type) {
+                case DICTIONARY -> key instanceof Key.Path;
+                case FEEDBACK_SCORES_NUMBER, MAP -> key instanceof Key.Name;
+                case STRING, STRING_EXACT, STRING_LIST, DATE_TIME, NUMBER, LIST, ENUM, ENUM_LEGACY, ERROR_CONTAINER ->
+                    key == null;
+            };
+        }
+    }
+
+    private static void checkOperands(List<Filter> operands, boolean fewAllowed) {
+        check(fewAllowed || operands.size() > 1, "AND and OR take two or more operands");
+        check(
+                operands.stream().noneMatch(Filter::matchesEverything),
+                "the filter that matches everything cannot be an operand");
+    }
+
+    private static boolean matchesEverything(Filter filter) {
+        return filter instanceof And and && and.operands().isEmpty();
+    }
+
+    private static void check(boolean valid, String message) {
+        if (!valid) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

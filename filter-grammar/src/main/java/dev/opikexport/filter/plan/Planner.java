@@ -1,0 +1,115 @@
+package dev.opikexport.filter.plan;
+
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.Filter.And;
+import dev.opikexport.filter.FilterPrinter;
+import dev.opikexport.filter.InvalidFilterException;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.plan.Formula.Ask;
+import dev.opikexport.filter.problem.Problem;
+import dev.opikexport.filter.problem.ProblemCode;
+import dev.opikexport.filter.problem.Span;
+import dev.opikexport.filter.server.FailingQueryException;
+import dev.opikexport.filter.server.RejectedFilterException;
+import dev.opikexport.filter.server.ServerQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes one plan: alternatives of the whole, and as residual the operands of the outermost AND that they do not settle. */
+final class Planner {
+
+    private final Filter filter;
+    private final PlanOptions options;
+    private final Set<String> reasons = new LinkedHashSet<>();
+    private boolean wholeIsResidual;
+
+    Planner(Filter filter, PlanOptions options) {
+        this.filter = filter;
+        this.options = options;
+    }
+
+    FilterPlan plan() {
+        NormalForm form = NormalForm.of(Formula.of(filter), options.queries());
+        reasons.addAll(form.reasons());
+        List<PlannedQuery> queries = new ArrayList<>();
+        for (Set<Ask> alternative : form.alternatives()) {
+            queries.add(query(alternative));
+        }
+        Optional<Filter> residual = queries.isEmpty() ? Optional.empty() : residual(form);
+        residual.ifPresent(part -> Visibility.check(filter, part));
+        List<String> why = residual.isPresent() ? List.copyOf(reasons) : List.of();
+        return new FilterPlan(distinct(queries), residual, why, Notes.of(filter));
+    }
+
+    private static List<PlannedQuery> distinct(List<PlannedQuery> queries) {
+        return queries.stream().distinct().toList();
+    }
+
+    private PlannedQuery query(Set<Ask> alternative) {
+        QueryBuilder builder = new QueryBuilder(options.length());
+        alternative.forEach(builder::add);
+        if (!builder.reasons().isEmpty()) {
+            reasons.addAll(builder.reasons());
+            wholeIsResidual = true;
+        }
+        PlannedQuery query = builder.build();
+        alternative.stream()
+                .findAny()
+                .ifPresent(ask -> checkAnswerable(ask.field().entity(), query));
+        return query;
+    }
+
+    /** The last look at what is sent: the server must neither refuse it nor fail on it. */
+    private void checkAnswerable(Entity entity, PlannedQuery query) {
+        if (!entity.isEvaluated()) {
+            return;
+        }
+        try {
+            ServerQuery.of(entity, query.filters());
+        } catch (RejectedFilterException | FailingQueryException e) {
+            String text = FilterPrinter.print(filter);
+            String message = "The server cannot answer this filter: " + e.getMessage() + ".";
+            throw new InvalidFilterException(
+                    text, List.of(Problem.of(ProblemCode.NOT_PLANNABLE, message, new Span(0, text.length()), null)));
+        }
+    }
+
+    private Optional<Filter> residual(NormalForm form) {
+        if (wholeIsResidual) {
+            return Optional.of(filter);
+        }
+        if (form.isExact()) {
+            return Optional.empty();
+        }
+        return filter instanceof And and ? Optional.of(unsettled(and)) : Optional.of(filter);
+    }
+
+    /** An operand is settled if it has exact alternatives and there was room for them. */
+    private Filter unsettled(And and) {
+        List<NormalForm> forms = new ArrayList<>();
+        for (Filter operand : and.operands()) {
+            forms.add(NormalForm.of(Formula.of(operand), options.queries()));
+        }
+        boolean roomForAll = hasRoom(forms);
+        List<Filter> rest = new ArrayList<>();
+        for (int i = 0; i < forms.size(); i++) {
+            boolean settled = forms.get(i).isExact()
+                    && (roomForAll || forms.get(i).alternatives().size() == 1);
+            if (!settled) {
+                rest.add(and.operands().get(i));
+            }
+        }
+        return rest.size() > 1 ? new And(rest) : rest.get(0);
+    }
+
+    private boolean hasRoom(List<NormalForm> forms) {
+        long alternatives = 1;
+        for (NormalForm form : forms) {
+            alternatives = Math.min(alternatives * form.alternatives().size(), Integer.MAX_VALUE);
+        }
+        return alternatives <= options.queries();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.opikexport.filter.plan;
+
+import dev.opikexport.filter.catalog.FieldType;
+import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.plan.Formula.Ask;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the conditions of one query, and leaves out those that the server would misunderstand together. */
+final class QueryBuilder {
+
+    private final int room;
+    private final List<RestFilter> filters = new ArrayList<>();
+    private final Set<String> fieldsWithoutScore = new HashSet<>();
+    private final List<String> reasons = new ArrayList<>();
+    private boolean totalIsReliable = true;
+    private int length;
+
+    QueryBuilder(int room) {
+        this.room = room;
+    }
+
+    void add(Ask ask) {
+        RestFilter filter = ask.filter();
+        if (asksForNoScore(ask) && !fieldsWithoutScore.add(filter.field())) {
+            reasons.add("the server negates several is_empty on " + filter.field() + " as one");
+            return;
+        }
+        int added = URLEncoder.encode(RestFilter.toJson(List.of(filter)), StandardCharsets.UTF_8)
+                .length();
+        if (length + added > room) {
+            reasons.add("the filters would make the URL longer than servers take");
+            return;
+        }
+        length += added;
+        filters.add(filter);
+        totalIsReliable &= !ask.field().isSpanAggregate();
+    }
+
+    private static boolean asksForNoScore(Ask ask) {
+        return ask.field().type() == FieldType.FEEDBACK_SCORES_NUMBER
+                && ask.filter().operator() == Operator.IS_EMPTY;
+    }
+
+    /** Why conditions were left out; empty if none was. */
+    List<String> reasons() {
+        return reasons;
+    }
+
+    PlannedQuery build() {
+        return new PlannedQuery(filters, totalIsReliable);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.opikexport.filter.syntax;
+
+import dev.opikexport.filter.internal.OqlLexer;
+import dev.opikexport.filter.problem.Span;
+import java.util.List;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** A filter text with its tokens; translates the runtime's places, counted in code points, to those of a Java string. */
+final class SourceText {
+
+    private final String text;
+    private final CommonTokenStream stream;
+    private final int[] offsets;
+
+    SourceText(String text) {
+        this.text = text;
+        OqlLexer lexer = new OqlLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        this.stream = new CommonTokenStream(lexer);
+        this.stream.fill();
+        this.offsets = offsets(text);
+    }
+
+    private static int[] offsets(String text) {
+        int count = text.codePointCount(0, text.length());
+        if (count == text.length()) {
+            return new int[0];
+        }
+        int[] offsets = new int[count + 1];
+        for (int i = 0, at = 0; i < count; i++) {
+            offsets[i] = at;
+            at += Character.charCount(text.codePointAt(at));
+        }
+        offsets[count] = text.length();
+        return offsets;
+    }
+
+    String text() {
+        return text;
+    }
+
+    CommonTokenStream stream() {
+        return stream;
+    }
+
+    /** All tokens without the end. */
+    List<Token> tokens() {
+        List<Token> tokens = stream.getTokens();
+        return tokens.subList(0, tokens.size() - 1);
+    }
+
+    Span span(Token token) {
+        return token.getType() == Token.EOF ? end() : span(token, token);
+    }
+
+    Span span(ParserRuleContext context) {
+        return span(context.getStart(), context.getStop());
+    }
+
+    Span span(Token first, Token last) {
+        return new Span(offset(first.getStartIndex()), offset(last.getStopIndex() + 1));
+    }
+
+    /** The empty span behind the last thing that is not blank. */
+    Span end() {
+        int end = text.stripTrailing().length();
+        return new Span(end, end);
+    }
+
+    String text(Span span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    private int offset(int codePoint) {
+        return offsets.length == 0 ? codePoint : offsets[codePoint];
+    }
+}

@@ -1,0 +1,94 @@
+package dev.opikexport.filter.syntax;
+
+import dev.opikexport.filter.ParseOptions;
+import dev.opikexport.filter.internal.OqlParser.NumberContext;
+import dev.opikexport.filter.internal.OqlParser.ValueContext;
+import dev.opikexport.filter.internal.OqlParser.WordsContext;
+import dev.opikexport.filter.problem.ProblemCode;
+import dev.opikexport.filter.problem.Problems;
+import dev.opikexport.filter.problem.Span;
+import dev.opikexport.filter.problem.Words;
+import dev.opikexport.filter.value.Quotes;
+import dev.opikexport.filter.value.Written;
+import java.util.Locale;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one value as it is written, whatever the column. */
+final class ValueReader {
+
+    private final ParseOptions options;
+    private final SourceText source;
+    private final Problems problems;
+
+    ValueReader(ParseOptions options, SourceText source, Problems problems) {
+        this.options = options;
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The value; null where it did not parse or a parameter is missing, which is reported. */
+    @Nullable
+    Written read(ValueContext context) {
+        if (context.exception != null || context.OPEN_STRING() != null) {
+            return null;
+        }
+        Span span = source.span(context);
+        if (context.STRING() != null) {
+            return new Written.Quoted(Quotes.strip(context.STRING().getText()), span);
+        }
+        if (context.DATE() != null) {
+            return new Written.Date(context.DATE().getText(), span);
+        }
+        if (context.PARAMETER() != null) {
+            return parameter(context.PARAMETER().getText().substring(1), span);
+        }
+        return context.number() != null ? number(context.number(), span) : words(context.words(), span);
+    }
+
+    private @Nullable Written parameter(String name, Span span) {
+        Object value = options.parameters().get(name);
+        if (value == null) {
+            problems.add(
+                    ProblemCode.BAD_PARAMETER,
+                    span,
+                    "No value is given for the parameter " + Words.code(":" + name) + ".",
+                    null);
+            return null;
+        }
+        return new Written.Data(value, span);
+    }
+
+    private @Nullable Written number(NumberContext context, Span span) {
+        if (context.exception != null) {
+            return null;
+        }
+        String sign = context.MINUS() != null ? "-" : "";
+        TerminalNode digits = context.NUMBER() != null ? context.NUMBER() : context.SEGMENT();
+        if (digits != null) {
+            return new Written.Numeric(sign + digits.getText(), span);
+        }
+        return context.QUANTITY() != null
+                ? new Written.Quantity(sign + context.QUANTITY().getText(), span)
+                : new Written.Bare(source.text(span), span);
+    }
+
+    private @Nullable Written words(@Nullable WordsContext context, Span span) {
+        if (context == null || context.exception != null) {
+            return null;
+        }
+        boolean now = context.WORD().size() == 1
+                && context.WORD(0).getText().toLowerCase(Locale.ROOT).equals("now");
+        return now ? new Written.Now(distance(context), span) : new Written.Bare(source.text(span), span);
+    }
+
+    private static String distance(WordsContext context) {
+        if (context.QUANTITY() == null) {
+            return "";
+        }
+        Token sign =
+                context.getChild(context.getChildCount() - 2) instanceof TerminalNode node ? node.getSymbol() : null;
+        return (sign == null ? "" : sign.getText()) + context.QUANTITY().getText();
+    }
+}
