@@ -1,17 +1,30 @@
 package dev.opikexport.emulator;
 
+import dev.opikexport.emulator.access.Caller;
+import dev.opikexport.emulator.access.Gatekeeper;
+import dev.opikexport.emulator.access.RateLimiter;
 import dev.opikexport.emulator.data.GoldenData;
+import dev.opikexport.emulator.fault.Faults;
 import dev.opikexport.emulator.http.ApiServer;
+import dev.opikexport.emulator.http.Requests;
+import dev.opikexport.emulator.http.Surroundings;
+import dev.opikexport.emulator.store.NewIds;
 import dev.opikexport.emulator.store.Store;
 import java.net.URI;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 
 /** An Opik server in memory: answers as one of version 2.1.24 does, on loopback. Safe for several threads. */
 public final class OpikEmulator implements AutoCloseable {
 
     private final ApiServer server;
+    private final Faults faults;
+    private final Requests requests;
 
-    private OpikEmulator(ApiServer server) {
+    private OpikEmulator(ApiServer server, Faults faults, Requests requests) {
         this.server = server;
+        this.faults = faults;
+        this.requests = requests;
     }
 
     /** Starts on 127.0.0.1 and a free port, with the project {@code golden}: 240 traces, 900 spans, 8 threads. */
@@ -19,16 +32,43 @@ public final class OpikEmulator implements AutoCloseable {
         return start(EmulatorOptions.defaults());
     }
 
-    /** Starts; the server answers as soon as this returns. */
+    /**
+     * Starts; the server answers as soon as this returns.
+     *
+     * @throws IllegalStateException if the port cannot be taken
+     */
     public static OpikEmulator start(EmulatorOptions options) {
-        Store store = new Store();
-        GoldenData.addTo(store);
-        return new OpikEmulator(ApiServer.start(options.host(), options.port(), store));
+        NewIds ids = new NewIds(new SplittableRandom(options.seed()));
+        Store data = new Store(options.clock(), ids);
+        if (options.golden()) {
+            GoldenData.addTo(data);
+        }
+        Store nothing = new Store(options.clock(), ids);
+        Faults faults = new Faults(options.seed());
+        Requests requests = new Requests();
+        Surroundings surroundings = new Surroundings(
+                new Gatekeeper(options.access(), data, () -> new Store(options.clock(), ids)),
+                new Caller("", nothing),
+                new RateLimiter(options.rateLimits(), options.clock()),
+                faults,
+                requests,
+                new CountDownLatch(1));
+        return new OpikEmulator(ApiServer.start(options.host(), options.port(), surroundings), faults, requests);
     }
 
     /** The server's address, for example {@code http://127.0.0.1:40123}; the API answers there and under {@code /api}. */
     public URI baseUrl() {
         return server.address();
+    }
+
+    /** What the server does wrong; at first nothing. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What the server was asked. */
+    public Requests requests() {
+        return requests;
     }
 
     /** Stops listening, cuts off requests under way and ends all threads. */

@@ -62,11 +62,20 @@ final class Api {
 
     static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return sendTwice(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A server may close an idle connection at any time, and does so after a URI that is too long. */
+    private static HttpResponse<String> sendTwice(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            return CLIENT.send(request, BodyHandlers.ofString());
         }
     }
 }

@@ -1,27 +1,36 @@
 package dev.opikexport.emulator.http;
 
-import dev.opikexport.emulator.store.Bytes;
+import dev.opikexport.emulator.row.Bytes;
 import java.util.List;
 
 /** What a request is answered with. */
-sealed interface Answer {
+public sealed interface Answer {
 
+    String JSON = "application/json";
+    String STREAM = "application/octet-stream";
+
+    /** The status code. */
     int status();
 
     /** A body that is known as a whole; {@code contentType} is empty where there is none. */
     record Whole(int status, String contentType, Bytes body) implements Answer {}
 
-    /** One page of a list: rows between a prefix and a suffix, separated by commas. */
-    record Page(Bytes prefix, List<Bytes> rows, Bytes suffix) implements Answer {
+    /**
+     * One page of a list.
+     *
+     * @param page its number
+     * @param total the number of rows of all pages
+     * @param sortableBy the inside of a JSON array
+     */
+    record Page(int page, List<Bytes> rows, long total, String sortableBy) implements Answer {
 
-        /** The number of bytes of the body. */
-        long length() {
-            long length =
-                    (long) prefix.buffer().remaining() + suffix.buffer().remaining() + Math.max(0, rows.size() - 1);
-            for (Bytes row : rows) {
-                length += row.buffer().remaining();
-            }
-            return length;
+        Bytes prefix() {
+            return Bytes.of(
+                    "{\"page\":" + page + ",\"size\":" + rows.size() + ",\"total\":" + total + ",\"content\":[");
+        }
+
+        Bytes suffix() {
+            return Bytes.of("],\"sortable_by\":[" + sortableBy + "]}");
         }
 
         @Override
@@ -30,7 +39,7 @@ sealed interface Answer {
         }
     }
 
-    /** Rows one per line, each ended by CR LF and flushed on its own, as POST search sends them. */
+    /** Rows one per line, each ended by CR LF and flushed on its own. */
     record Lines(List<Bytes> rows) implements Answer {
         @Override
         public int status() {
@@ -38,13 +47,36 @@ sealed interface Answer {
         }
     }
 
+    /** Status 201 with the place of what was made and no body. */
+    record Created(String path) implements Answer {
+        @Override
+        public int status() {
+            return 201;
+        }
+    }
+
     /** A JSON text. */
     static Answer json(int status, String json) {
-        return new Whole(status, "application/json", Bytes.of(json));
+        return new Whole(status, JSON, Bytes.of(json));
+    }
+
+    /** A plain text. */
+    static Answer text(String text) {
+        return new Whole(200, "text/plain", Bytes.of(text));
     }
 
     /** A status without a body. */
     static Answer empty(int status) {
         return new Whole(status, "", Bytes.of(""));
+    }
+
+    /** One page of a list. */
+    static Answer page(int page, List<Bytes> rows, long total, String sortableBy) {
+        return new Page(page, rows, total, sortableBy);
+    }
+
+    /** The rows of a search. */
+    static Answer lines(List<Bytes> rows) {
+        return new Lines(rows);
     }
 }

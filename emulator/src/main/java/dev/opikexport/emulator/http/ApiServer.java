@@ -1,8 +1,12 @@
 package dev.opikexport.emulator.http;
 
-import dev.opikexport.emulator.store.Kind;
-import dev.opikexport.emulator.store.Store;
+import dev.opikexport.emulator.http.read.ReadRoutes;
+import dev.opikexport.emulator.http.write.LogEndpoints;
+import dev.opikexport.emulator.http.write.ProjectEndpoints;
+import dev.opikexport.emulator.http.write.ScoreEndpoint;
+import dev.opikexport.emulator.row.Kind;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -13,14 +17,17 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ApiServer implements AutoCloseable {
 
     private static final int MAX_THREADS = 512;
+    private static final int MAX_HEADER = 16 * 1024;
     private static final String VERSION = "2.1.24";
 
     private final Server server;
     private final ServerConnector connector;
+    private final CountDownLatch closing;
 
-    private ApiServer(Server server, ServerConnector connector) {
+    private ApiServer(Server server, ServerConnector connector, CountDownLatch closing) {
         this.server = server;
         this.connector = connector;
+        this.closing = closing;
     }
 
     /**
@@ -29,26 +36,27 @@ public final class ApiServer implements AutoCloseable {
      * @param port 0 for any free port
      * @throws IllegalStateException if the port cannot be taken
      */
-    public static ApiServer start(String host, int port, Store store) {
+    public static ApiServer start(String host, int port, Surroundings surroundings) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("opik-emulator");
         threads.setDaemon(true);
         Server server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        http.setRequestHeaderSize(16 * 1024);
+        http.setRequestHeaderSize(MAX_HEADER);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new Dispatcher(routes(store)));
+        AdminEndpoints admin = new AdminEndpoints(surroundings.faults(), surroundings.requests());
+        server.setHandler(new Dispatcher(routes(), admin.routes(), surroundings));
         server.setStopTimeout(0);
         try {
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
-        return new ApiServer(server, connector);
+        return new ApiServer(server, connector, surroundings.closing());
     }
 
     /** The address under which the API answers, without a slash at the end. */
@@ -59,6 +67,7 @@ public final class ApiServer implements AutoCloseable {
     /** Stops at once; requests under way are cut off. */
     @Override
     public void close() {
+        closing.countDown();
         try {
             server.stop();
         } catch (Exception e) {
@@ -66,20 +75,18 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static Routes routes(Store store) {
+    private static Routes routes() {
         Routes routes = new Routes()
                 .add(
                         "GET",
                         "/is-alive/ping",
                         (call, id) -> Answer.json(200, "{\"message\":\"Healthy Server\",\"healthy\":true}"))
                 .add("GET", "/is-alive/ver", (call, id) -> Answer.json(200, "{\"version\":\"" + VERSION + "\"}"))
-                .add("GET", "/v1/private/traces", new ListEndpoint(store, Kind.TRACE))
-                .add("GET", "/v1/private/spans", new ListEndpoint(store, Kind.SPAN))
-                .add("GET", "/v1/private/traces/threads", new ListEndpoint(store, Kind.THREAD))
-                .add("POST", "/v1/private/traces/search", new SearchEndpoint(store, Kind.TRACE))
-                .add("POST", "/v1/private/spans/search", new SearchEndpoint(store, Kind.SPAN))
-                .add("POST", "/v1/private/traces/threads/search", new SearchEndpoint(store, Kind.THREAD));
-        new ProjectEndpoints(store).addTo(routes);
+                .add("PUT", "/v1/private/traces/feedback-scores", new ScoreEndpoint(Kind.TRACE))
+                .add("PUT", "/v1/private/spans/feedback-scores", new ScoreEndpoint(Kind.SPAN));
+        ReadRoutes.addTo(routes);
+        new LogEndpoints().addTo(routes);
+        new ProjectEndpoints().addTo(routes);
         return routes;
     }
 }

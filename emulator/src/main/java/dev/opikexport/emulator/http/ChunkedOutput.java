@@ -9,10 +9,13 @@ final class ChunkedOutput extends OutputStream {
 
     private final OutputStream out;
     private final byte[] block;
+    private final boolean rowByRow;
     private int filled;
 
-    ChunkedOutput(OutputStream out, int size) {
+    /** Blocks of that size; {@code rowByRow} false if the ends of rows do not matter. */
+    ChunkedOutput(OutputStream out, int size, boolean rowByRow) {
         this.out = out;
+        this.rowByRow = rowByRow;
         this.block = new byte[size];
     }
 
@@ -35,6 +38,13 @@ final class ChunkedOutput extends OutputStream {
     public void write(int b) throws IOException {
         block[filled++] = (byte) b;
         passOnWhenFull();
+    }
+
+    /** Passes the row on that has been written. */
+    void endRow() throws IOException {
+        if (rowByRow) {
+            flush();
+        }
     }
 
     @Override

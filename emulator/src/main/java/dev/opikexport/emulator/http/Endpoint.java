@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Answers the calls of one method and path. */
 @FunctionalInterface
-interface Endpoint {
+public interface Endpoint {
 
     /**
      * The answer.

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a URL; of a repeated one the first counts. */
-final class Query {
+public final class Query {
 
     private final Map<String, String> first = new HashMap<>();
 
     private Query() {}
 
     /** The parameters of the part after the question mark. */
-    static Query parse(@Nullable String raw) {
+    public static Query parse(@Nullable String raw) {
         Query query = new Query();
         if (raw != null) {
             for (String pair : raw.split("&", -1)) {
@@ -28,17 +28,17 @@ final class Query {
     }
 
     /** The parameter's text, which may be empty. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(first.get(name));
     }
 
     /** The parameter's text unless it is missing or empty. */
-    Optional<String> nonEmpty(String name) {
+    public Optional<String> nonEmpty(String name) {
         return text(name).filter(text -> !text.isEmpty());
     }
 
     /** True if the parameter says so; anything else than {@code true} does not. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return Boolean.parseBoolean(first.get(name));
     }
 
@@ -47,7 +47,7 @@ final class Query {
      *
      * @throws ApiException with the server's 404 for other text and its 400 for a smaller number
      */
-    int atLeastOne(String name, int otherwise) {
+    public int atLeastOne(String name, int otherwise) {
         Optional<String> text = nonEmpty(name);
         if (text.isEmpty()) {
             return otherwise;

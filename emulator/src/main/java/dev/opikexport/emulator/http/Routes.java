@@ -1,12 +1,14 @@
 package dev.opikexport.emulator.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Which endpoint answers which method and path. */
-final class Routes {
+public final class Routes {
 
     private static final String PARAMETER = "{id}";
     private static final String OPTIONAL_PREFIX = "/api";
@@ -17,14 +19,19 @@ final class Routes {
     record Match(Map<String, Endpoint> byMethod, String pathParameter) {
 
         /** The methods of the path in the server's spelling of the header {@code Allow}. */
-        String allowed() {
-            TreeSet<String> methods = new TreeSet<>(byMethod.keySet());
+        String allowed(String asked) {
+            List<String> methods = new ArrayList<>();
+            if (asked.equals("OPTIONS") && byMethod.containsKey("GET")) {
+                methods.add("HEAD");
+            }
+            TreeSet<String> known = new TreeSet<>(byMethod.keySet());
+            methods.addAll(known.descendingSet());
             methods.add("OPTIONS");
-            return String.join(",", methods.descendingSet());
+            return String.join(",", methods);
         }
     }
 
-    Routes add(String method, String path, Endpoint endpoint) {
+    public Routes add(String method, String path, Endpoint endpoint) {
         byPath.computeIfAbsent(path, p -> new LinkedHashMap<>()).put(method, endpoint);
         return this;
     }
@@ -41,7 +48,8 @@ final class Routes {
         return Optional.ofNullable(byId).map(methods -> new Match(methods, path.substring(lastSegment)));
     }
 
-    private static String normalized(String requested) {
+    /** The path without {@code /api} before it and a slash behind it. */
+    static String normalized(String requested) {
         String path =
                 requested.startsWith(OPTIONAL_PREFIX + "/") ? requested.substring(OPTIONAL_PREFIX.length()) : requested;
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

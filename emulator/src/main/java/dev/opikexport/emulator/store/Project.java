@@ -1,30 +1,42 @@
 package dev.opikexport.emulator.store;
 
+import dev.opikexport.emulator.row.Ids;
+import dev.opikexport.emulator.row.Kind;
+import dev.opikexport.emulator.row.Row;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A project with its rows. */
 public final class Project {
 
-    private static final Comparator<Row> NEWEST_FIRST = Comparator.comparing(Row::id, Ids.ORDER.reversed());
+    private static final UUID NONE = new UUID(0, 0);
 
-    /** The server's order of spans in GET: by trace, parent and id, all as text, the last first. */
-    private static final Comparator<Row> SPAN_ORDER = Comparator.comparing((Row row) -> text(row, "trace_id"))
-            .thenComparing(row -> text(row, "parent_span_id"))
-            .thenComparing(row -> row.id().toString())
-            .reversed();
+    /** The server's order of spans in GET: by trace, parent and id, the last first. */
+    private static final Comparator<Row> SPAN_ORDER = Comparator.comparing(
+                    (Row span) -> orNone(span.traceId()), Ids.ORDER.reversed())
+            .thenComparing(span -> orNone(span.parentId()), Ids.ORDER.reversed())
+            .thenComparing(RowTable.NEWEST_FIRST);
+
+    private static final Comparator<Row> LAST_UPDATED_FIRST = Comparator.comparing(
+                    (Row thread) -> String.valueOf(thread.member("last_updated_at")), Comparator.reverseOrder())
+            .thenComparing(RowTable.NEWEST_FIRST);
 
     private final UUID id;
     private final String name;
-    private final RowTable traces = new RowTable(NEWEST_FIRST);
+    private final Stamp created;
+    private final RowTable traces = new RowTable(RowTable.NEWEST_FIRST);
     private final RowTable spans = new RowTable(SPAN_ORDER);
-    private final RowTable threads = new RowTable(NEWEST_FIRST);
+    private final RowTable threads = new RowTable(LAST_UPDATED_FIRST);
+    private final ProjectWriter writer = new ProjectWriter(this);
 
     /** A project without rows. */
-    public Project(UUID id, String name) {
+    public Project(UUID id, String name, Stamp created) {
         this.id = id;
         this.name = name;
+        this.created = created;
     }
 
     /** The project's id. */
@@ -37,6 +49,11 @@ public final class Project {
         return name;
     }
 
+    /** When and by whom it was made. */
+    public Stamp created() {
+        return created;
+    }
+
     /** The rows of one kind. */
     public RowTable rows(Kind kind) {
         return switch (kind) {
@@ -46,8 +63,37 @@ public final class Project {
         };
     }
 
-    private static String text(Row row, String member) {
-        @Nullable String json = row.member(member);
-        return json == null ? "" : json;
+    /** The way to change traces and spans with everything that follows from them. */
+    public ProjectWriter writer() {
+        return writer;
+    }
+
+    /** The spans of a trace, in the order of GET. */
+    public List<Row> spansOf(UUID traceId) {
+        List<Row> listed = spans.listed();
+        int place = firstOf(listed, traceId);
+        List<Row> found = new ArrayList<>();
+        while (place < listed.size() && traceId.equals(listed.get(place).traceId())) {
+            found.add(listed.get(place++));
+        }
+        return found;
+    }
+
+    private static int firstOf(List<Row> listed, UUID traceId) {
+        int low = 0;
+        int high = listed.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Ids.ORDER.compare(orNone(listed.get(middle).traceId()), traceId) > 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static UUID orNone(@Nullable UUID id) {
+        return id == null ? NONE : id;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.access;
+
+import org.jspecify.annotations.NullMarked;

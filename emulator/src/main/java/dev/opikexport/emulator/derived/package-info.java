@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.derived;
+
+import org.jspecify.annotations.NullMarked;

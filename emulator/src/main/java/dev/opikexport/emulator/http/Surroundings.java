@@ -1,0 +1,21 @@
+package dev.opikexport.emulator.http;
+
+import dev.opikexport.emulator.access.Caller;
+import dev.opikexport.emulator.access.Gatekeeper;
+import dev.opikexport.emulator.access.RateLimiter;
+import dev.opikexport.emulator.fault.Faults;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * What every request passes.
+ *
+ * @param nobody the caller of endpoints that need none
+ * @param closing opened when the server stops
+ */
+public record Surroundings(
+        Gatekeeper gatekeeper,
+        Caller nobody,
+        RateLimiter limiter,
+        Faults faults,
+        Requests requests,
+        CountDownLatch closing) {}

@@ -1,0 +1,100 @@
+package dev.opikexport.emulator.http.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.emulator.http.ApiException;
+import dev.opikexport.emulator.http.wire.filter.Condition;
+import dev.opikexport.emulator.http.wire.filter.SpanFilter;
+import dev.opikexport.emulator.http.wire.filter.TraceFilter;
+import dev.opikexport.emulator.http.wire.filter.TraceThreadFilter;
+import dev.opikexport.emulator.row.Kind;
+import dev.opikexport.filter.plan.RestFilter;
+import dev.opikexport.filter.server.FailingQueryException;
+import dev.opikexport.filter.server.RejectedFilterException;
+import dev.opikexport.filter.server.ServerQuery;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads filters; what they mean is the filter language's affair. */
+final class Filters {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private Filters() {}
+
+    /**
+     * The filters of a URL; null if there are none.
+     *
+     * @throws ApiException with the server's 400, or its 500 where the query fails
+     */
+    static @Nullable ServerQuery ofParameter(Kind kind, @Nullable String json) {
+        if (json == null || json.isEmpty()) {
+            return null;
+        }
+        List<? extends @Nullable Condition> conditions;
+        try {
+            conditions = switch (kind) {
+                case TRACE -> JSON.readValue(json, new TypeReference<List<@Nullable TraceFilter>>() {});
+                case SPAN -> JSON.readValue(json, new TypeReference<List<@Nullable SpanFilter>>() {});
+                case THREAD -> JSON.readValue(json, new TypeReference<List<@Nullable TraceThreadFilter>>() {});
+            };
+        } catch (JsonProcessingException e) {
+            throw ApiException.of(400, "Invalid filters query parameter '" + json + "'");
+        }
+        if (conditions == null) {
+            throw ApiException.failed();
+        }
+        try {
+            return query(kind, conditions);
+        } catch (FailingQueryException e) {
+            throw ApiException.failed();
+        }
+    }
+
+    /**
+     * The filters of a body; null if there are none.
+     *
+     * @throws ApiException with the server's 400
+     * @throws FailingQueryException if the query fails, which a search answers by an empty stream
+     */
+    static @Nullable ServerQuery ofBody(Kind kind, @Nullable List<? extends @Nullable Condition> conditions) {
+        return conditions == null ? null : query(kind, conditions);
+    }
+
+    private static @Nullable ServerQuery query(Kind kind, List<? extends @Nullable Condition> conditions) {
+        List<RestFilter> filters = new ArrayList<>();
+        for (Condition condition : conditions) {
+            if (condition == null) {
+                throw ApiException.failed();
+            }
+            filters.add(condition.toRestFilter());
+        }
+        if (filters.stream().anyMatch(Filters::breaksBeforeTheQuery)) {
+            throw ApiException.failed();
+        }
+        try {
+            return filters.isEmpty() ? null : ServerQuery.of(kind.entity(), filters);
+        } catch (RejectedFilterException e) {
+            throw ApiException.of(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The server decodes the value of {@code custom} before it has an answer for values that it cannot decode. */
+    private static boolean breaksBeforeTheQuery(RestFilter filter) {
+        if (!filter.field().equals("custom")) {
+            return false;
+        }
+        try {
+            URLDecoder.decode(filter.value(), StandardCharsets.UTF_8);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+}

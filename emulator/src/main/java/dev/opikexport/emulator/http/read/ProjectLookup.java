@@ -1,0 +1,31 @@
+package dev.opikexport.emulator.http.read;
+
+import dev.opikexport.emulator.http.ApiException;
+import dev.opikexport.emulator.http.PathId;
+import dev.opikexport.emulator.http.Query;
+import dev.opikexport.emulator.store.Project;
+import dev.opikexport.emulator.store.Store;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the project that a request names; the id wins over the name. */
+record ProjectLookup(Store store) {
+
+    /** The project of a URL. */
+    Project of(Query query) {
+        Optional<UUID> id = query.nonEmpty("project_id").map(PathId::of);
+        return of(id.orElse(null), query.text("project_name").orElse(null));
+    }
+
+    /** The project of a body. */
+    Project of(@Nullable UUID id, @Nullable String name) {
+        if (id != null) {
+            return store.project(id).orElseThrow(() -> ApiException.of(404, "Project id: " + id + " not found"));
+        }
+        if (name == null || name.isBlank()) {
+            throw ApiException.of(400, "Either 'project_name' or 'project_id' query params must be provided");
+        }
+        return store.project(name).orElseThrow(() -> ApiException.of(404, "Project name: " + name + " not found"));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.opikexport.emulator.http.read;
+
+import dev.opikexport.emulator.http.wire.SpanType;
+import dev.opikexport.emulator.row.Ids;
+import dev.opikexport.emulator.row.Kind;
+import dev.opikexport.emulator.row.Row;
+import dev.opikexport.emulator.store.Project;
+import dev.opikexport.emulator.store.RowTable;
+import dev.opikexport.filter.server.RowMembers;
+import dev.opikexport.filter.server.ServerQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader asks for.
+ *
+ * @param filters null without filters
+ * @param search null without a text to look for
+ */
+record RowQuery(
+        Project project,
+        Kind kind,
+        TimeRange range,
+        @Nullable UUID traceId,
+        @Nullable SpanType type,
+        @Nullable ServerQuery filters,
+        @Nullable TextSearch search) {
+
+    /** Rows in the order of GET, and how many the server says there are. */
+    record Listed(List<Row> rows, long total) {}
+
+    Listed list() {
+        List<Row> inRange = inListOrder();
+        if (isUnconditional()) {
+            return new Listed(inRange, inRange.size());
+        }
+        Predicate<Row> others = plainConditions();
+        List<Row> rows = new ArrayList<>();
+        long total = 0;
+        for (Row row : inRange) {
+            if (others.test(row)) {
+                if (filters == null || anyVersion(row, filters::test)) {
+                    rows.add(row);
+                }
+                if (filters == null || anyVersion(row, filters::countedInTotal)) {
+                    total++;
+                }
+            }
+        }
+        return new Listed(rows, total);
+    }
+
+    /** The first rows below a cursor in the order of POST search. */
+    List<Row> search(@Nullable UUID cursor, int limit) {
+        RowTable table = project.rows(kind);
+        List<Row> byId = range.isUnbounded() ? table.byId() : range.of(table.byId());
+        List<Row> below = cursor == null ? byId : byId.subList(firstBelow(byId, cursor), byId.size());
+        Predicate<Row> condition = plainConditions();
+        List<Row> rows = new ArrayList<>();
+        for (Row row : below) {
+            if (rows.size() == limit) {
+                break;
+            }
+            if (condition.test(row) && (filters == null || anyVersion(row, filters::test))) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private List<Row> inListOrder() {
+        RowTable table = project.rows(kind);
+        if (kind == Kind.SPAN && traceId != null) {
+            return project.spansOf(traceId).stream().filter(range::contains).toList();
+        }
+        if (range.isUnbounded()) {
+            return table.listed();
+        }
+        List<Row> inRange = range.of(table.byId());
+        if (kind == Kind.TRACE) {
+            return inRange;
+        }
+        List<Row> sorted = new ArrayList<>(inRange);
+        sorted.sort(table.listOrder());
+        return sorted;
+    }
+
+    private boolean isUnconditional() {
+        return traceId == null && type == null && filters == null && search == null;
+    }
+
+    private Predicate<Row> plainConditions() {
+        String ofType = type == null ? null : '"' + type.name() + '"';
+        return row -> (traceId == null || traceId.equals(row.traceId()))
+                && (ofType == null || ofType.equals(row.member("type")))
+                && (search == null || search.test(row));
+    }
+
+    private static boolean anyVersion(Row row, Predicate<RowMembers> condition) {
+        if (condition.test(row)) {
+            return true;
+        }
+        for (RowMembers earlier : row.earlierVersions()) {
+            if (condition.test(earlier)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int firstBelow(List<Row> byId, UUID cursor) {
+        int place = RowTable.firstAtMost(byId, cursor);
+        return place < byId.size() && Ids.ORDER.compare(byId.get(place).id(), cursor) == 0 ? place + 1 : place;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.opikexport.emulator.http.read;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.emulator.http.ApiException;
+import dev.opikexport.emulator.http.Query;
+import dev.opikexport.emulator.row.Kind;
+import dev.opikexport.emulator.row.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parameter {@code sorting}: columns that are not sortable are ignored, ties keep the default order. */
+final class Sorting {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final List<By> columns;
+
+    enum Direction {
+        ASC,
+        DESC
+    }
+
+    record By(
+            @JsonProperty("field") String field,
+            @JsonProperty("direction") @Nullable Direction direction) {
+
+        Comparator<Row> order() {
+            SortKey key = SortKey.of(field);
+            return direction == Direction.DESC ? key.descending() : key.ascending();
+        }
+    }
+
+    private Sorting(List<By> columns) {
+        this.columns = columns;
+    }
+
+    /** What a URL asks for. */
+    static Sorting of(Kind kind, Query query) {
+        String json = query.text("sorting").orElse("");
+        if (json.isEmpty()) {
+            return new Sorting(List.of());
+        }
+        List<By> asked;
+        try {
+            asked = JSON.readValue(json, new TypeReference<List<By>>() {});
+        } catch (JsonProcessingException e) {
+            throw ApiException.of(400, "Invalid sorting query parameter '" + json + "'");
+        }
+        return new Sorting(asked.stream()
+                .filter(by -> Sortable.isSortable(kind, by.field()))
+                .toList());
+    }
+
+    /** The rows in the asked order. */
+    List<Row> sort(List<Row> rows) {
+        if (columns.isEmpty()) {
+            return rows;
+        }
+        Comparator<Row> order = columns.stream()
+                .map(By::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(order);
+        return sorted;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.http.read;
+
+import org.jspecify.annotations.NullMarked;

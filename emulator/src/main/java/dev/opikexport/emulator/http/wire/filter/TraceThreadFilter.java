@@ -1,0 +1,26 @@
+package dev.opikexport.emulator.http.wire.filter;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.opikexport.emulator.http.wire.ApiNames;
+import dev.opikexport.filter.plan.RestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** One condition on a row. */
+public record TraceThreadFilter(
+        @JsonProperty(value = "field", required = true) TraceThreadField field,
+        @JsonProperty(value = "operator", required = true) Operator operator,
+        @JsonProperty("key") @Nullable String key,
+        @JsonProperty(value = "value", required = true) String value)
+        implements Condition {
+
+    public TraceThreadFilter {
+        Condition.requireNonNull(field, "field");
+        Condition.requireNonNull(operator, "operator");
+        Condition.requireNonNull(value, "value");
+    }
+
+    @Override
+    public RestFilter toRestFilter() {
+        return new RestFilter(ApiNames.of(field), operator.operator(), key, value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.http.wire.filter;
+
+import org.jspecify.annotations.NullMarked;

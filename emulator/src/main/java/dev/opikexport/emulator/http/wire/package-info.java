@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.http.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.row;
+
+import org.jspecify.annotations.NullMarked;

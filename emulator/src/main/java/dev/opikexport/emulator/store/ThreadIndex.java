@@ -1,0 +1,79 @@
+package dev.opikexport.emulator.store;
+
+import dev.opikexport.emulator.derived.ThreadAssembly;
+import dev.opikexport.emulator.row.Row;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the threads of a project in step with its traces. Built when the first write needs it. */
+final class ThreadIndex {
+
+    private final RowTable traces;
+    private final RowTable threads;
+    private final Map<String, Set<UUID>> tracesByThread = new HashMap<>();
+    private final Map<String, UUID> rowByThread = new HashMap<>();
+    private boolean built;
+
+    ThreadIndex(RowTable traces, RowTable threads) {
+        this.traces = traces;
+        this.threads = threads;
+    }
+
+    /** Must be called before the traces change. */
+    void build() {
+        if (!built) {
+            built = true;
+            traces.byId().forEach(trace -> add(trace.member("thread_id"), trace.id()));
+            threads.byId().forEach(thread -> rowByThread.put(String.valueOf(thread.member("id")), thread.id()));
+        }
+    }
+
+    /** Follows a change of traces: rows as they were, if they were, and as they are now. */
+    void change(Collection<Row> before, Collection<Row> after) {
+        Set<String> touched = new LinkedHashSet<>();
+        for (Row trace : before) {
+            String thread = trace.member("thread_id");
+            if (thread != null) {
+                tracesByThread.getOrDefault(thread, Set.of()).remove(trace.id());
+                touched.add(thread);
+            }
+        }
+        for (Row trace : after) {
+            String thread = trace.member("thread_id");
+            if (thread != null) {
+                add(thread, trace.id());
+                touched.add(thread);
+            }
+        }
+        touched.forEach(this::assemble);
+    }
+
+    private void add(@Nullable String thread, UUID trace) {
+        if (thread != null) {
+            tracesByThread.computeIfAbsent(thread, t -> new LinkedHashSet<>()).add(trace);
+        }
+    }
+
+    private void assemble(String thread) {
+        UUID old = rowByThread.remove(thread);
+        if (old != null) {
+            threads.remove(old);
+        }
+        List<Row> rows = new ArrayList<>();
+        tracesByThread
+                .getOrDefault(thread, Set.of())
+                .forEach(id -> traces.find(id).ifPresent(rows::add));
+        if (!rows.isEmpty()) {
+            Row row = ThreadAssembly.assemble(thread, rows);
+            rowByThread.put(thread, row.id());
+            threads.put(List.of(row));
+        }
+    }
+}
