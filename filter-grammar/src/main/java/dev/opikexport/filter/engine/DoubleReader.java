@@ -14,6 +14,13 @@ public final class DoubleReader {
     private static final int SMALLEST_EXPONENT = -323;
     private static final int LARGEST_EXPONENT = 308;
 
+    /** What doubles hold without an error, so that one division gives the nearest double. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final double[] EXACT_POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+    };
+
     private final String text;
     private int at;
 
@@ -77,7 +84,13 @@ public final class DoubleReader {
     }
 
     private double scaled(int start, int count, int exponent) {
-        return count == 0 ? 0 : Double.parseDouble(text.substring(start, start + count) + "e" + exponent);
+        if (count == 0) {
+            return 0;
+        }
+        if (count <= EXACT_DIGITS && exponent <= 0 && -exponent < EXACT_POWERS_OF_TEN.length) {
+            return Long.parseLong(text, start, start + count, 10) / EXACT_POWERS_OF_TEN[-exponent];
+        }
+        return Double.parseDouble(text.substring(start, start + count) + "e" + exponent);
     }
 
     private int exponent() {

@@ -232,10 +232,14 @@ public final class JsonScanner {
 
     /** True if the string whose quotes stand at {@code from} and {@code to - 1} holds that text. */
     public static boolean isString(String json, int from, int to, String text) {
-        boolean escaped = indexOfBackslash(json, from + 1, to) < to;
-        return escaped
-                ? decodeString(json, from, to).equals(text)
-                : to - from - 2 == text.length() && json.startsWith(text, from + 1);
+        int length = to - from - 2;
+        if (length <= text.length()) {
+            return length == text.length()
+                    && json.startsWith(text, from + 1)
+                    && indexOfBackslash(json, from + 1, to) == to;
+        }
+        return indexOfBackslash(json, from + 1, to) < to
+                && decodeString(json, from, to).equals(text);
     }
 
     /** The exception that says what is wrong with a JSON text, and where. */
