@@ -1,0 +1,110 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.plan.FilterPlan;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to export.
+ *
+ * @param connection the server
+ * @param entity traces, spans or threads
+ * @param project where they are
+ * @param filter which of them; {@link Filter#EVERYTHING} for all
+ * @param traceId only spans of this trace; null for any
+ * @param limit the most rows, those with the highest ids; 0 for all
+ * @param reading how rows are read
+ */
+public record ExportRequest(
+        Connection connection,
+        Entity entity,
+        ProjectRef project,
+        Filter filter,
+        @Nullable String traceId,
+        long limit,
+        Reading reading) {
+
+    /**
+     * How rows are read. None of it changes which rows come.
+     *
+     * @param way list or stream
+     * @param parallel requests at a time, 1 to 32
+     * @param pageSize the most rows of an answer
+     * @param answerBytes what an answer should not exceed by much; memory grows with it
+     * @param allCopies whether a trace in several experiments comes once for each, as the server sends it, or once
+     */
+    public record Reading(ReadingWay way, int parallel, int pageSize, long answerBytes, boolean allCopies) {
+
+        /** Two requests at a time, of up to 5,000 rows and 16 MB. */
+        public static final Reading DEFAULT = new Reading(ReadingWay.AUTO, 2, 5_000, 16 << 20, false);
+
+        public Reading {
+            require(parallel >= 1 && parallel <= 32, "Requests at a time must be 1 to 32, not " + parallel);
+            require(pageSize >= 1, "The page size must be at least 1, not " + pageSize);
+            require(answerBytes >= 1, "The size of an answer must be at least 1 byte, not " + answerBytes);
+        }
+    }
+
+    public ExportRequest {
+        require(limit >= 0, "The limit must not be negative: " + limit);
+        require(
+                entity == Entity.TRACES || entity == Entity.SPANS || entity == Entity.THREADS,
+                "Only traces, spans and threads can be exported, not " + entity);
+        require(traceId == null || entity == Entity.SPANS, "A trace id selects spans, not " + entity);
+        require(
+                entity != Entity.THREADS || reading.way() != ReadingWay.SEARCH,
+                "Threads are read by lists: the server's stream of threads cannot be continued.");
+        if (traceId != null) {
+            try {
+                traceId = UUID.fromString(traceId.strip()).toString();
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("'" + traceId + "' is not the id of a trace: it must be a UUID.", e);
+            }
+        }
+    }
+
+    /** All rows of a project, read in the default way. */
+    public static ExportRequest of(Connection connection, Entity entity, ProjectRef project) {
+        return new ExportRequest(connection, entity, project, Filter.EVERYTHING, null, 0, Reading.DEFAULT);
+    }
+
+    /** The same with another filter. */
+    public ExportRequest withFilter(Filter other) {
+        return new ExportRequest(connection, entity, project, other, traceId, limit, reading);
+    }
+
+    /**
+     * How the filter is asked of the server.
+     *
+     * @throws dev.opikexport.filter.InvalidFilterException if a part of it can be decided neither by the server nor here
+     */
+    public FilterPlan plan() {
+        return FilterPlan.of(filter);
+    }
+
+    /** The same for the spans of one trace. */
+    public ExportRequest withTraceId(@Nullable String id) {
+        return new ExportRequest(connection, entity, project, filter, id, limit, reading);
+    }
+
+    /** The same with another limit; 0 for none. */
+    public ExportRequest withLimit(long rows) {
+        return new ExportRequest(connection, entity, project, filter, traceId, rows, reading);
+    }
+
+    /** The same read in another way. */
+    public ExportRequest withReading(Reading other) {
+        return new ExportRequest(connection, entity, project, filter, traceId, limit, other);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

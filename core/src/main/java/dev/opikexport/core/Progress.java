@@ -1,0 +1,42 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.window.MissingRange;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Told how an export goes on. Called on several threads, and must return soon. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Hears nothing. */
+    Progress NONE = event -> {};
+
+    /** What happened. */
+    void on(Event event);
+
+    /** Something that happened. */
+    sealed interface Event {
+
+        /**
+         * A window was written.
+         *
+         * @param rows written so far
+         * @param read rows that the server sent so far
+         * @param bytes of those
+         * @param windows so far
+         */
+        record WindowWritten(long rows, long read, long bytes, long windows) implements Event {}
+
+        /** A request failed and is repeated. */
+        record Retrying(int attempt, Duration delay, String reason) implements Event {}
+
+        /** Requests wait for a limit. */
+        record Waiting(Instant until, String reason) implements Event {}
+
+        /** Rows are missing. */
+        record RowsMissing(MissingRange range) implements Event {}
+
+        /** The server's lists know no bounds, so rows are read by its stream. */
+        record WayChanged(String reason) implements Event {}
+    }
+}

@@ -1,0 +1,189 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.client.Time;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.window.BoundsIgnoredException;
+import dev.opikexport.core.window.KeyRange;
+import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.core.window.Selection;
+import dev.opikexport.core.window.Window;
+import dev.opikexport.core.window.WindowOptions;
+import dev.opikexport.core.window.WindowStream;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.plan.FilterPlan;
+import dev.opikexport.filter.plan.PlannedQuery;
+import dev.opikexport.filter.server.RowMembers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a selection, highest id first, as an iterator for one thread. An iterator that ends without an exception delivered every
+ * row, but for those that its listener was told of and {@link #status()} speaks of.
+ */
+public final class RowStream implements Iterator<Row>, Closeable {
+
+    private final ExportRequest request;
+    private final OpikClient client;
+    private final Tally tally;
+    private final Cancel cancel;
+    private final FilterPlan plan;
+    private WindowStream windows;
+    private KeyRange rest = KeyRange.ALL;
+    private long left;
+    private boolean ended;
+    private Iterator<Row> rows = List.<Row>of().iterator();
+
+    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel) {
+        this.request = request;
+        this.client = client;
+        this.tally = tally;
+        this.cancel = cancel;
+        this.left = request.limit() == 0 ? Long.MAX_VALUE : request.limit();
+        this.plan = request.plan();
+        this.windows = open(request.reading().way(), true);
+        cancel.onStop(client::close);
+    }
+
+    private WindowStream open(ReadingWay way, boolean timeBounds) {
+        ExportRequest.Reading reading = request.reading();
+        boolean exact = plan.residual().isEmpty() && left < Integer.MAX_VALUE;
+        WindowOptions options = new WindowOptions(
+                way,
+                timeBounds,
+                reading.parallel(),
+                reading.pageSize(),
+                reading.answerBytes(),
+                exact ? (int) left + 1 : Integer.MAX_VALUE,
+                reading.allCopies());
+        return WindowStream.open(
+                client,
+                plan.queries().stream().map(this::selection).toList(),
+                plan.residual().map(RowStream::predicate).orElse(row -> true),
+                rest,
+                options,
+                Time.system());
+    }
+
+    private Selection selection(PlannedQuery query) {
+        return new Selection(
+                new RowQuery(request.entity(), request.project(), query.filters(), request.traceId(), null, null),
+                query.totalIsReliable());
+    }
+
+    private static Predicate<RowMembers> predicate(Filter residual) {
+        return FilterPredicate.of(residual)::test;
+    }
+
+    /** The next window, cut at the limit; null behind the last one. */
+    @Nullable
+    Window nextWindow() throws IOException {
+        if (left == 0 || cancel.isRequested()) {
+            return null;
+        }
+        Window window = next(windows);
+        if (window == null) {
+            ended = true;
+            return null;
+        }
+        rest = new KeyRange(rest.from(), window.range().from());
+        if (window.rows().size() > left) {
+            window = new Window(
+                    window.range(),
+                    window.rows().subList(0, (int) left),
+                    window.read(),
+                    window.bytes(),
+                    window.missing());
+        }
+        left -= window.rows().size();
+        tally.arrived(window);
+        return window;
+    }
+
+    private @Nullable Window next(WindowStream from) throws IOException {
+        try {
+            return from.next();
+        } catch (BoundsIgnoredException e) {
+            if (request.reading().way() == ReadingWay.LIST) {
+                throw e;
+            }
+            from.close();
+            windows = open(ReadingWay.SEARCH, false);
+            return windows.next();
+        } catch (IOException e) {
+            if (cancel.isStopped()) {
+                InterruptedIOException stopped = new InterruptedIOException("Stopped");
+                stopped.initCause(e);
+                throw stopped;
+            }
+            throw e;
+        }
+    }
+
+    /** How far it came. */
+    public ExportResult.Status status() {
+        if (tally.isMissingRows()) {
+            return ExportResult.Status.PARTIAL;
+        }
+        if (ended) {
+            return ExportResult.Status.COMPLETE;
+        }
+        return left == 0 ? ExportResult.Status.LIMITED : ExportResult.Status.CANCELLED;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException if the server refuses or cannot be reached
+     */
+    @Override
+    public boolean hasNext() {
+        try {
+            while (!rows.hasNext()) {
+                Window window = nextWindow();
+                if (window == null) {
+                    return false;
+                }
+                rows = window.rows().iterator();
+                tally.written(window);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return rows.next();
+    }
+
+    /** The rows as a stream, which closes this when it is closed. */
+    public Stream<Row> stream() {
+        Spliterator<Row> rest = Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL);
+        return StreamSupport.stream(rest, false).onClose(this::close);
+    }
+
+    /** Ends the requests under way. */
+    @Override
+    public void close() {
+        windows.close();
+        client.close();
+    }
+}

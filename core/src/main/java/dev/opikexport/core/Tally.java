@@ -1,0 +1,74 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.ClientListener;
+import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.window.MissingRange;
+import dev.opikexport.core.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what an export does, and tells the listener. */
+final class Tally implements ClientListener {
+
+    private final Progress progress;
+    private final List<MissingRange> missing = new ArrayList<>();
+    private long rows;
+    private long read;
+    private long bytes;
+    private long windows;
+    private long requests;
+    private long retries;
+
+    Tally(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized void requestStarts() {
+        requests++;
+    }
+
+    @Override
+    public void retrying(int attempt, Duration delay, Exception cause) {
+        synchronized (this) {
+            retries++;
+        }
+        progress.on(new Progress.Event.Retrying(attempt, delay, String.valueOf(cause.getMessage())));
+    }
+
+    @Override
+    public void waiting(Instant until, String reason) {
+        progress.on(new Progress.Event.Waiting(until, reason));
+    }
+
+    /** A window was handed out. */
+    void arrived(Window window) {
+        synchronized (this) {
+            read += window.read();
+            bytes += window.bytes();
+            windows++;
+            missing.addAll(window.missing());
+        }
+        window.missing().forEach(range -> progress.on(new Progress.Event.RowsMissing(range)));
+    }
+
+    /** The rows of a window were written. */
+    void written(Window window) {
+        Progress.Event event;
+        synchronized (this) {
+            rows += window.rows().size();
+            event = new Progress.Event.WindowWritten(rows, read, bytes, windows);
+        }
+        progress.on(event);
+    }
+
+    synchronized boolean isMissingRows() {
+        return !missing.isEmpty();
+    }
+
+    synchronized ExportResult result(ExportResult.Status status, List<PartFile> files) {
+        return new ExportResult(status, rows, read, bytes, windows, requests, retries, files, missing);
+    }
+}

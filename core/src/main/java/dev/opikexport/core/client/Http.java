@@ -1,0 +1,178 @@
+package dev.opikexport.core.client;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** Sends single requests and reads whole answers into memory. Proxies and certificates are the system's. */
+final class Http implements Closeable {
+
+    private static final int BUFFER = 64 << 10;
+    private static final int CONNECTIONS = 64;
+
+    private final Connection connection;
+    private final CloseableHttpClient client;
+    private final StallWatch stalls;
+
+    Http(Connection connection) {
+        this.connection = connection;
+        this.stalls = new StallWatch(connection.timeouts().betweenBytes());
+        this.client = client(connection.timeouts(), isLoopback(connection.url()));
+    }
+
+    private static CloseableHttpClient client(Timeouts timeouts, boolean loopback) {
+        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                        .build())
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(timeouts.connect()))
+                        .setSocketTimeout(Timeout.of(timeouts.firstByte()))
+                        .build())
+                .build();
+        HttpClientBuilder builder = HttpClientBuilder.create()
+                .useSystemProperties()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(timeouts.firstByte()))
+                        .build())
+                .setUserAgent("opik-export")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
+        return (loopback ? builder.disableContentCompression() : builder).build();
+    }
+
+    Answer get(URI uri, long maxBytes) throws IOException {
+        return send(new HttpGet(uri), maxBytes);
+    }
+
+    Answer post(URI uri, String json, String accept, long maxBytes) throws IOException {
+        HttpPost request = new HttpPost(uri);
+        request.setHeader("Accept", accept);
+        request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return send(request, maxBytes);
+    }
+
+    private Answer send(HttpUriRequestBase request, long maxBytes) throws IOException {
+        setHeader(request, "Authorization", connection.apiKey());
+        setHeader(request, "Comet-Workspace", connection.workspace());
+        try (StallWatch.Guard guard = stalls.guard(request::cancel)) {
+            try {
+                return client.execute(request, response -> answer(response, guard, maxBytes));
+            } catch (OpikException e) {
+                throw e;
+            } catch (IOException e) {
+                throw unreachable(e, guard.hasStalled());
+            }
+        }
+    }
+
+    private static void setHeader(HttpUriRequestBase request, String name, @Nullable String value) {
+        if (value != null) {
+            request.setHeader(name, value);
+        }
+    }
+
+    private static Answer answer(ClassicHttpResponse response, StallWatch.Guard guard, long maxBytes)
+            throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        HttpEntity entity = response.getEntity();
+        byte[] bytes = new byte[BUFFER];
+        int length = 0;
+        if (entity != null) {
+            guard.start();
+            bytes = new byte[(int) Math.max(BUFFER, Math.min(entity.getContentLength(), maxBytes) + 1)];
+            InputStream in = entity.getContent();
+            for (int n = in.read(bytes, 0, bytes.length); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
+                guard.progress();
+                length += n;
+                if (length > maxBytes) {
+                    throw new OpikException.TooLarge("The answer is larger than " + maxBytes + " bytes");
+                }
+                if (length == bytes.length) {
+                    bytes = Arrays.copyOf(bytes, larger(length));
+                }
+            }
+        }
+        return new Answer(response.getCode(), headers, bytes, length);
+    }
+
+    private static int larger(int length) throws OpikException {
+        if (length >= Integer.MAX_VALUE - 8) {
+            throw new OpikException.TooLarge("The answer is larger than 2 GB");
+        }
+        return (int) Math.min(Integer.MAX_VALUE - 8, 2L * length);
+    }
+
+    private IOException unreachable(IOException e, boolean stalled) {
+        if (Thread.currentThread().isInterrupted() || e.getClass() == InterruptedIOException.class) {
+            InterruptedIOException interrupted = new InterruptedIOException("Interrupted while waiting for an answer");
+            interrupted.initCause(e);
+            return interrupted;
+        }
+        String where = connection.url().getHost()
+                + (connection.url().getPort() < 0 ? "" : ":" + connection.url().getPort());
+        if (stalled) {
+            return new OpikException.Unreachable(
+                    "The server " + where + " stopped in the middle of an answer and was silent for "
+                            + connection.timeouts().betweenBytes().toMillis() + " ms.",
+                    e);
+        }
+        if (e instanceof UnknownHostException) {
+            return new OpikException.Unreachable("There is no host named " + where + ". Check the server's URL.", e);
+        }
+        return new OpikException.Unreachable(
+                "No answer from " + where + " (" + e.getMessage() + "). Check the URL, and whether the server runs.",
+                e);
+    }
+
+    private static boolean isLoopback(URI url) {
+        String host = url.getHost();
+        return host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("[" + InetAddress.getLoopbackAddress().getHostAddress() + "]")
+                || host.equals("[::1]");
+    }
+
+    /** Breaks off the requests under way. */
+    @Override
+    public void close() {
+        stalls.close();
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

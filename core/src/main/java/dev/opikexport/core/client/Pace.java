@@ -1,0 +1,145 @@
+package dev.opikexport.core.client;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps all requests of a client below the server's limits and our own, so that the server need not refuse any.
+ *
+ * <p>The server counts in fixed time frames per kind of request, and says with each answer how many are left in the frame
+ * and for how long it lasts. Its header for refusals, {@code RateLimit-Reset}, is in whole seconds, rounded down: it comes second.
+ */
+final class Pace {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration MARGIN = Duration.ofMillis(20);
+    private static final String REMAINING = "-remaining-limit";
+    private static final String TTL = "-remaining-limit-ttl-millis";
+
+    private final Time time;
+    private final ClientListener listener;
+    private final int maxPerMinute;
+    private final Deque<Instant> lastMinute = new ArrayDeque<>();
+    private final Map<String, Frame> frames = new HashMap<>();
+
+    Pace(Time time, ClientListener listener, int maxPerMinute) {
+        this.time = time;
+        this.listener = listener;
+        this.maxPerMinute = maxPerMinute;
+    }
+
+    /** What is known of the server's limit for one kind of request. */
+    private static final class Frame {
+        private int limit;
+        private int remaining;
+        private Instant end;
+
+        Frame(Instant end) {
+            this.end = end;
+        }
+    }
+
+    /**
+     * Waits until a request may be sent, and counts it.
+     *
+     * @param kind requests of one kind share a limit of the server
+     */
+    void acquire(String kind) throws InterruptedIOException {
+        for (Instant until = claim(kind); until != null; until = claim(kind)) {
+            listener.waiting(until, "rate limit");
+            try {
+                time.sleep(Duration.between(time.now(), until).plus(MARGIN));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Interrupted while waiting for the rate limit");
+            }
+        }
+    }
+
+    private synchronized @Nullable Instant claim(String kind) {
+        Instant now = time.now();
+        Frame frame = frames.get(kind);
+        if (frame != null && now.isAfter(frame.end)) {
+            frame.remaining = frame.limit;
+            frame.end = now.plus(MINUTE);
+        }
+        if (frame != null && frame.remaining <= 0) {
+            return frame.end;
+        }
+        if (maxPerMinute > 0) {
+            while (!lastMinute.isEmpty() && !lastMinute.getFirst().plus(MINUTE).isAfter(now)) {
+                lastMinute.removeFirst();
+            }
+            if (lastMinute.size() >= maxPerMinute) {
+                return lastMinute.getFirst().plus(MINUTE);
+            }
+            lastMinute.addLast(now);
+        }
+        if (frame != null) {
+            frame.remaining--;
+        }
+        return null;
+    }
+
+    /** Takes in what an answer says of the limit, and returns the wait that a refusal asks for. */
+    synchronized Duration learn(String kind, Answer answer) {
+        Instant now = time.now();
+        Duration wait = waitSaid(answer);
+        int left = answer.status() == 429 ? 0 : remainingSaid(answer);
+        if (left >= 0) {
+            Frame frame = frames.computeIfAbsent(kind, k -> new Frame(now));
+            boolean first = frame.limit == 0;
+            frame.limit = Math.max(frame.limit, left + 1);
+            frame.remaining = first ? left : Math.min(frame.remaining, left);
+            frame.end = now.plus(wait);
+        }
+        return wait;
+    }
+
+    /** How many requests a minute the strictest limit allows, if any limit is known. */
+    synchronized OptionalInt perMinute() {
+        int own = maxPerMinute == 0 ? Integer.MAX_VALUE : maxPerMinute;
+        int least = frames.values().stream().mapToInt(frame -> frame.limit).reduce(own, Math::min);
+        return least == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(least);
+    }
+
+    private static int remainingSaid(Answer answer) {
+        return answer.headers().entrySet().stream()
+                .filter(header ->
+                        header.getKey().startsWith("opik-") && header.getKey().endsWith(REMAINING))
+                .mapToInt(header -> (int) number(header.getValue(), -1))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static Duration waitSaid(Answer answer) {
+        long millis = answer.headers().entrySet().stream()
+                .filter(header -> header.getKey().endsWith(TTL))
+                .mapToLong(header -> number(header.getValue(), -1))
+                .findFirst()
+                .orElse(-1);
+        if (millis >= 0) {
+            return Duration.ofMillis(millis);
+        }
+        long seconds = answer.header("ratelimit-reset")
+                .or(() -> answer.header("retry-after"))
+                .map(value -> number(value, MINUTE.toSeconds() - 1))
+                .orElse(MINUTE.toSeconds() - 1);
+        return Duration.ofSeconds(seconds + 1);
+    }
+
+    private static long number(String text, long otherwise) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.opikexport.core.client;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Repeats requests that may pass, after exponentially growing waits with full jitter. */
+final class Retries {
+
+    private final RandomGenerator random;
+    private final ClientListener listener;
+
+    Retries(RandomGenerator random, ClientListener listener) {
+        this.random = random;
+        this.listener = listener;
+    }
+
+    <T> T run(Patience patience, CheckedSupplier<T> request) throws IOException {
+        RetryPolicy<T> policy = RetryPolicy.<T>builder()
+                .handleIf((result, failure) -> failure instanceof OpikException e && e.mayPass())
+                .withMaxAttempts(patience.attempts())
+                .withDelayFn(context -> delay(patience, context.getAttemptCount()))
+                .onRetryScheduled(event -> listener.retrying(
+                        event.getAttemptCount(), event.getDelay(), (Exception) event.getLastException()))
+                .build();
+        try {
+            return Failsafe.with(policy).get(request);
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("Interrupted while waiting to try again");
+            }
+            throw e;
+        }
+    }
+
+    /** A random part of the first delay, doubled with each attempt. */
+    private Duration delay(Patience patience, int attempts) {
+        long doubled = patience.firstDelay().toMillis() << Math.min(attempts - 1, 20);
+        return Duration.ofMillis(
+                random.nextLong(Math.min(doubled, patience.maxDelay().toMillis()) + 1));
+    }
+}

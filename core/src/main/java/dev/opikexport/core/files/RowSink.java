@@ -1,0 +1,20 @@
+package dev.opikexport.core.files;
+
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.window.Window;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Where rows go. Closing before {@link #finish} leaves nothing behind that looks finished. */
+public interface RowSink extends Closeable {
+
+    /** Adds a row. */
+    void write(Row row) throws IOException;
+
+    /** All rows of a window were written. */
+    void windowDone(Window window) throws IOException;
+
+    /** All rows were written; makes the output visible. */
+    List<PartFile> finish() throws IOException;
+}

@@ -1,0 +1,55 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.plan.RestFilter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says a range of ids in the server's words: by the time in the id, to the millisecond, where that is enough, else with a filter on the
+ * id as well. The server refuses a range of one millisecond, so that is asked as two with a filter.
+ */
+enum Bounds {
+    /** By time and filters. */
+    TIME,
+    /** By filters alone: for threads, whose time bounds cut off a part of their traces, and for servers that ignore time bounds. */
+    ID_ONLY;
+
+    static Bounds of(Entity entity) {
+        return entity == Entity.THREADS ? ID_ONLY : TIME;
+    }
+
+    RowQuery apply(RowQuery query, KeyRange range) {
+        List<RestFilter> filters = new ArrayList<>(query.filters());
+        Long first = null;
+        Long last = null;
+        String from = range.from();
+        String below = range.below();
+        if (this == TIME && from != null) {
+            first = range.fromMillis();
+            from = Keys.isStartOfMillis(from) ? null : from;
+        }
+        if (this == TIME && below != null) {
+            last = range.lastMillis();
+            below = Keys.isStartOfMillis(below) ? null : below;
+        }
+        if (first != null && last != null && first >= last) {
+            last = first + 1;
+            below = range.below();
+        }
+        addFilters(filters, from, below);
+        return new RowQuery(query.entity(), query.project(), filters, query.traceId(), first, last);
+    }
+
+    private static void addFilters(List<RestFilter> filters, @Nullable String from, @Nullable String below) {
+        if (from != null) {
+            filters.add(RestFilter.of("id", Operator.GREATER_THAN, Keys.before(from)));
+        }
+        if (below != null) {
+            filters.add(RestFilter.of("id", Operator.LESS_THAN, below));
+        }
+    }
+}

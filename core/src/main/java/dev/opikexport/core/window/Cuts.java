@@ -1,0 +1,33 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.Time;
+import dev.opikexport.filter.catalog.Entity;
+import java.util.Optional;
+
+/** Where to cut a range at an id: between two milliseconds if that costs few rows, because bounds by time cost the server less. */
+final class Cuts {
+
+    private Cuts() {}
+
+    /** A cut at or above an id, at or below which rows will be asked for again. */
+    static String near(RowSet rows, String id) {
+        if (!Keys.isUuid(id) || Keys.millis(id) == Keys.LAST_MILLIS) {
+            return id;
+        }
+        String start = Keys.startOf(Keys.millis(id) + 1);
+        long at = rows.rows().stream()
+                .filter(row -> Keys.compare(row.id(), id) >= 0)
+                .count();
+        long above = rows.rows().stream()
+                .filter(row -> Keys.compare(row.id(), start) >= 0)
+                .count();
+        return 2 * above >= at ? start : id;
+    }
+
+    /** A cut in the middle of a range; the ids of threads have no middle. */
+    static Optional<String> middle(Entity entity, KeyRange range, Time time) {
+        return entity == Entity.THREADS
+                ? Optional.empty()
+                : range.middle(time.now().toEpochMilli());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.opikexport.core.window;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the range for which no window is planned yet, and what was learnt of how dense rows lie. Windows are taken from its upper end.
+ */
+final class Frontier {
+
+    /** Windows that are read side by side should seldom be overfull, for the rest of one costs a request of its own. */
+    private static final double ASIDE = 0.8;
+    /** Windows that follow one another should seldom be underfull: what one leaves over, the next one takes. */
+    private static final double ALONE = 2.0;
+
+    private final boolean timed;
+    private @Nullable KeyRange rest;
+    private double rowsPerMilli;
+    private long remaining = Reading.UNKNOWN;
+
+    /**
+     * @param timed whether ids hold a time, so that a part of the range can be guessed
+     */
+    Frontier(KeyRange range, boolean timed) {
+        this.rest = range.isEmpty() ? null : range;
+        this.timed = timed;
+    }
+
+    boolean hasRest() {
+        return rest != null;
+    }
+
+    /** Whether enough is known to plan several windows. */
+    boolean isReady() {
+        return rowsPerMilli > 0;
+    }
+
+    /**
+     * The next window's range.
+     *
+     * @param rows that it should hold
+     * @param alone whether it is read alone
+     */
+    KeyRange next(int rows, boolean alone) {
+        KeyRange all = Objects.requireNonNull(rest, "nothing is left");
+        double wanted = rows * (alone ? ALONE : ASIDE);
+        boolean fits = remaining != Reading.UNKNOWN && remaining < rows;
+        double millis = Math.max(1, wanted / rowsPerMilli);
+        if (!timed || !isReady() || fits || millis >= all.lastMillis() - all.fromMillis()) {
+            rest = null;
+            return all;
+        }
+        String cut = Keys.startOf(all.lastMillis() - (long) millis + 1);
+        rest = all.lower(cut);
+        return all.upper(cut);
+    }
+
+    /** Takes back the lower part of the last window. */
+    void giveBack(KeyRange lower) {
+        rest = rest == null ? lower : new KeyRange(rest.from(), lower.below());
+    }
+
+    /**
+     * Learns from a window.
+     *
+     * @param asked the range that was asked for
+     * @param covered the part that was read
+     */
+    void learn(KeyRange asked, KeyRange covered, RowSet rows, long rangeTotal) {
+        if (asked.below() == null && asked.from() == null && rangeTotal != Reading.UNKNOWN) {
+            remaining = rangeTotal - rows.distinct();
+        } else if (remaining != Reading.UNKNOWN) {
+            remaining = Math.max(0, remaining - rows.distinct());
+        }
+        if (timed && covered.from() != null && (covered.below() != null || !rows.isEmpty())) {
+            long last = covered.below() != null
+                    ? covered.lastMillis()
+                    : Keys.millis(rows.rows().get(0).id());
+            rowsPerMilli = Math.max(0.5, rows.distinct()) / (last - covered.fromMillis() + 1);
+        }
+    }
+}

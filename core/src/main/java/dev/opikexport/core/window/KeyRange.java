@@ -1,0 +1,87 @@
+package dev.opikexport.core.window;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids that lie between two bounds, in the order of their UTF-8 bytes.
+ *
+ * @param from the first, included; null for no bound
+ * @param below the bound above, not included; null for no bound
+ */
+public record KeyRange(@Nullable String from, @Nullable String below) {
+
+    /** Every id. */
+    public static final KeyRange ALL = new KeyRange(null, null);
+
+    /**
+     * The UUIDs of a range of time.
+     *
+     * @param fromMillis since 1970, included; null for no bound
+     * @param belowMillis since 1970, not included; null for no bound
+     */
+    public static KeyRange ofTime(@Nullable Long fromMillis, @Nullable Long belowMillis) {
+        return new KeyRange(
+                fromMillis == null ? null : Keys.startOf(fromMillis),
+                belowMillis == null ? null : Keys.startOf(belowMillis));
+    }
+
+    boolean contains(String id) {
+        return (from == null || Keys.compare(id, from) >= 0) && (below == null || Keys.compare(id, below) < 0);
+    }
+
+    boolean isEmpty() {
+        return from != null && below != null && Keys.compare(from, below) >= 0;
+    }
+
+    /** What both ranges hold. */
+    KeyRange intersection(KeyRange other) {
+        boolean higherFrom = from == null || (other.from != null && Keys.compare(other.from, from) > 0);
+        boolean lowerBelow = below == null || (other.below != null && Keys.compare(other.below, below) < 0);
+        return new KeyRange(higherFrom ? other.from : from, lowerBelow ? other.below : below);
+    }
+
+    /** The part at and above a cut. */
+    KeyRange upper(String cut) {
+        return new KeyRange(cut, below);
+    }
+
+    /** The part below a cut. */
+    KeyRange lower(String cut) {
+        return new KeyRange(from, cut);
+    }
+
+    /** The first millisecond of UUIDs in the range. */
+    long fromMillis() {
+        return from == null ? 0 : Keys.millis(from);
+    }
+
+    /** The last millisecond of UUIDs in the range. */
+    long lastMillis() {
+        if (below == null) {
+            return Keys.LAST_MILLIS;
+        }
+        return Keys.isStartOfMillis(below) ? Keys.millis(below) - 1 : Keys.millis(below);
+    }
+
+    /**
+     * Where to cut a range of UUIDs in two: between two milliseconds if it holds several, else within the one.
+     *
+     * @param now no rows are expected above it; cuts a range without an upper bound
+     */
+    Optional<String> middle(long now) {
+        long first = fromMillis();
+        long last = below == null ? Math.max(first + 1, Math.min(Keys.LAST_MILLIS, now)) : lastMillis();
+        if (last > first) {
+            return Optional.of(Keys.startOf(first + (last - first + 1) / 2));
+        }
+        String least = from == null ? Keys.startOf(0) : from;
+        String middle = Keys.middle(least, below == null ? Keys.startOf(first + 1) : below);
+        return middle.equals(least) ? Optional.empty() : Optional.of(middle);
+    }
+
+    @Override
+    public String toString() {
+        return "[" + (from == null ? "" : from) + ", " + (below == null ? "" : below) + ")";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.opikexport.core.window;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Ids as the server orders them: by their UTF-8 bytes. Those of traces and spans are UUIDs of version 7 in lower case, whose first
+ * 48 bits are milliseconds since 1970.
+ */
+final class Keys {
+
+    /** The last millisecond that an id can hold. */
+    static final long LAST_MILLIS = (1L << 48) - 1;
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final String START_OF_MILLIS = "-0000-0000-000000000000";
+    private static final String LAST_CODE_POINT = Character.toString(Character.MAX_CODE_POINT);
+    private static final int MILLIS_DIGITS = 12;
+
+    private Keys() {}
+
+    /** Order by code points, which is that of UTF-8 bytes. */
+    static int compare(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                return Character.isSurrogate(x) != Character.isSurrogate(y)
+                        ? Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y))
+                        : Character.compare(x, y);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    static boolean isUuid(String id) {
+        return UUID.matcher(id).matches();
+    }
+
+    /** The millisecond in a UUID. */
+    static long millis(String uuid) {
+        return Long.parseLong(uuid.substring(0, 8) + uuid.substring(9, 13), 16);
+    }
+
+    /** The first UUID of a millisecond. */
+    static String startOf(long millis) {
+        String digits = String.format(Locale.ROOT, "%012x", millis);
+        return digits.substring(0, 8) + "-" + digits.substring(8) + START_OF_MILLIS;
+    }
+
+    static boolean isStartOfMillis(String id) {
+        return id.endsWith(START_OF_MILLIS) && isUuid(id);
+    }
+
+    /** The text before which and at which no id stands that is below the given one: {@code x > before(id)} means {@code x >= id}. */
+    static String before(String id) {
+        if (isUuid(id)) {
+            return uuid(number(id).subtract(BigInteger.ONE));
+        }
+        int last = id.codePointBefore(id.length());
+        String rest = id.substring(0, id.length() - Character.charCount(last));
+        if (last == 0) {
+            return rest;
+        }
+        int previous = last == Character.MAX_SURROGATE + 1 ? Character.MIN_SURROGATE - 1 : last - 1;
+        return rest + Character.toString(previous) + LAST_CODE_POINT;
+    }
+
+    /** The least text above an id. */
+    static String after(String id) {
+        return isUuid(id) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
+    }
+
+    /** The UUID in the middle; one of the two if there is none between. */
+    static String middle(String from, String below) {
+        return uuid(number(from).add(number(below)).shiftRight(1));
+    }
+
+    private static BigInteger number(String uuid) {
+        return new BigInteger(uuid.replace("-", ""), 16);
+    }
+
+    private static String uuid(BigInteger number) {
+        String digits = String.format(Locale.ROOT, "%032x", number);
+        return digits.substring(0, 8)
+                + '-'
+                + digits.substring(8, MILLIS_DIGITS)
+                + '-'
+                + digits.substring(12, 16)
+                + '-'
+                + digits.substring(16, 20)
+                + '-'
+                + digits.substring(20);
+    }
+}

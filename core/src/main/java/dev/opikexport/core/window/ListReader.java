@@ -1,0 +1,46 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.Time;
+import dev.opikexport.core.row.RowPage;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Reads a range with one request to the list, whose answer holds the rows and their total and has a true status.
+ *
+ * <p>If there are more rows than asked for, the answer still proves its upper part: the list is sorted by id, and all the rows that
+ * were asked for came. The rest of the range is another window.
+ */
+record ListReader(OpikClient client, Bounds bounds, boolean keepCopies, WindowSize windowSize, Time time)
+        implements RangeReader {
+
+    @Override
+    public Reading read(Selection planned, KeyRange range, int size, Patience patience) throws IOException {
+        RowPage page = client.list(bounds.apply(planned.query(), range), size, windowSize.answerBytes(size), patience);
+        RowSet rows = RowSet.of(page.rows(), range, keepCopies);
+        if (rows.distinct() < size && (page.total() <= size || !planned.totalReliable())) {
+            return new Reading.Part(range, rows, page.total(), page.total());
+        }
+        if (rows.isEmpty()) {
+            Optional<String> middle = Cuts.middle(planned.query().entity(), range, time);
+            return middle.isPresent()
+                    ? new Reading.Overfull(middle.get())
+                    : new Reading.Part(range, rows, page.total(), page.total());
+        }
+        return RowSet.isDescending(page.rows())
+                ? upperPart(planned, range, rows, page.total(), size, patience)
+                : new Reading.Overfull(Cuts.near(rows, rows.median()));
+    }
+
+    private Reading upperPart(Selection planned, KeyRange range, RowSet rows, long total, int size, Patience patience)
+            throws IOException {
+        KeyRange covered = range.upper(Cuts.near(rows, rows.last()));
+        RowSet upper = rows.in(covered);
+        long expected = rows.distinct() == size
+                ? upper.distinct()
+                : client.count(bounds.apply(planned.query(), covered), patience);
+        return new Reading.Part(covered, upper, expected, total);
+    }
+}

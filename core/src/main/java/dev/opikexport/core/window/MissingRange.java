@@ -1,0 +1,14 @@
+package dev.opikexport.core.window;
+
+/**
+ * Ids of which rows are missing, and none was delivered.
+ *
+ * @param range where they are
+ * @param rows how many the server counts there; -1 if it did not even count
+ * @param reason what the server did, for users
+ */
+public record MissingRange(KeyRange range, long rows, String reason) {
+
+    /** The count is not known. */
+    public static final long UNKNOWN = -1;
+}

@@ -1,0 +1,85 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.Patience;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the ranges in which the server counts more rows than it delivered, between the ids of rows that it did deliver, and asks for those
+ * ranges once more in every way there is.
+ */
+record MissingRows(OpikClient client, Bounds bounds, List<RangeReader> readers) {
+
+    /** Beyond so many counts the ranges stay as wide as they are: a server that loses so much is not worth more requests. */
+    private static final int MOST_COUNTS = 300;
+
+    private static final String REASON = "the server counts these rows but does not return them";
+
+    Prover.Result.Proven locate(
+            Selection query, KeyRange covered, RowSet rows, long expected, long rangeTotal, Patience patience)
+            throws IOException {
+        Run run = new Run(query, patience);
+        run.search(covered, rows, expected);
+        return new Prover.Result.Proven(covered, rows.union(run.found), List.copyOf(run.missing), rangeTotal);
+    }
+
+    private final class Run {
+
+        private final Selection query;
+        private final Patience patience;
+        private final List<MissingRange> missing = new ArrayList<>();
+        private RowSet found = RowSet.EMPTY;
+        private int counts;
+
+        Run(Selection query, Patience patience) {
+            this.query = query;
+            this.patience = patience;
+        }
+
+        /** Halves the range at a row that came, as long as there is one, and goes on where rows are missing. */
+        void search(KeyRange range, RowSet rows, long expected) throws IOException {
+            if (expected <= rows.distinct()) {
+                return;
+            }
+            if (rows.isEmpty() || counts >= MOST_COUNTS || !query.totalReliable()) {
+                askAgain(range, rows, expected);
+                return;
+            }
+            String cut = cut(range, rows);
+            long above = count(range.upper(cut));
+            search(range.upper(cut), rows.in(range.upper(cut)), above);
+            search(range.lower(cut), rows.in(range.lower(cut)), expected - above);
+        }
+
+        private String cut(KeyRange range, RowSet rows) {
+            String median = rows.median();
+            boolean single = rows.distinct() == 1;
+            return single && !Keys.after(median).equals(range.below()) ? Keys.after(median) : median;
+        }
+
+        private void askAgain(KeyRange range, RowSet rows, long expected) throws IOException {
+            RowSet all = rows;
+            for (RangeReader reader : readers) {
+                int size = (int) Math.min(Integer.MAX_VALUE - 1, expected) + 1;
+                if (all.distinct() < expected
+                        && reader.read(query, range, size, patience) instanceof Reading.Part part) {
+                    all = all.union(part.rows());
+                }
+            }
+            found = found.union(all);
+            long stillMissing = expected - all.distinct();
+            if (stillMissing > 0 && all.distinct() > rows.distinct() && query.totalReliable()) {
+                search(range, all, count(range));
+            } else if (stillMissing > 0) {
+                missing.add(new MissingRange(range, stillMissing, REASON));
+            }
+        }
+
+        private long count(KeyRange range) throws IOException {
+            counts++;
+            return client.count(bounds.apply(query.query(), range), patience);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.Patience;
+import java.io.IOException;
+
+/** A way to read the rows of a range. */
+interface RangeReader {
+
+    /**
+     * Asks for the rows with the highest ids of a range.
+     *
+     * @param size about how many rows; at least 1
+     */
+    Reading read(Selection query, KeyRange range, int size, Patience patience) throws IOException;
+}

@@ -1,0 +1,110 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.row.Row;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rows with the highest id first. The server returns a trace once per experiment that it is in: such copies stand behind one another, if they
+ * are wanted at all.
+ *
+ * @param rows with copies
+ * @param distinct how many ids there are
+ */
+record RowSet(List<KeyedRow> rows, int distinct) {
+
+    static final RowSet EMPTY = new RowSet(List.of(), 0);
+
+    /**
+     * The rows of an answer.
+     *
+     * @param range where their ids must be
+     */
+    static RowSet of(List<Row> answered, KeyRange range, boolean keepCopies) throws IOException {
+        List<KeyedRow> rows = new ArrayList<>(answered.size());
+        for (Row row : answered) {
+            String id = row.id();
+            if (id == null || id.isEmpty()) {
+                throw new OpikException.BadAnswer("The server sent a row without an id.", null);
+            }
+            if (!range.contains(id)) {
+                throw new BoundsIgnoredException(range, id);
+            }
+            rows.add(new KeyedRow(id, row));
+        }
+        rows.sort(KeyedRow.HIGHEST_FIRST);
+        return ofSorted(rows, keepCopies);
+    }
+
+    /** Whether an answer's rows came with the highest id first, so that rows beyond its size are those with lower ids. */
+    static boolean isDescending(List<Row> answered) {
+        String previous = null;
+        for (Row row : answered) {
+            String id = row.id();
+            if (id == null || (previous != null && Keys.compare(id, previous) > 0)) {
+                return false;
+            }
+            previous = id;
+        }
+        return true;
+    }
+
+    private static RowSet ofSorted(List<KeyedRow> sorted, boolean keepCopies) {
+        List<KeyedRow> rows = new ArrayList<>(sorted.size());
+        int distinct = 0;
+        String previous = null;
+        for (KeyedRow row : sorted) {
+            boolean copy = row.id().equals(previous);
+            if (!copy) {
+                distinct++;
+            }
+            if (!copy || keepCopies) {
+                rows.add(row);
+            }
+            previous = row.id();
+        }
+        return new RowSet(rows, distinct);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** The lowest id. */
+    String last() {
+        return rows.get(rows.size() - 1).id();
+    }
+
+    /** The id in the middle, so that each half has rows if there are two ids. */
+    String median() {
+        return rows.get((rows.size() - 1) / 2).id();
+    }
+
+    /** The rows of a range. */
+    RowSet in(KeyRange range) {
+        List<KeyedRow> part =
+                rows.stream().filter(row -> range.contains(row.id())).toList();
+        return ofSorted(part, true);
+    }
+
+    /** These rows, and those of the others whose ids are not among these. */
+    RowSet union(RowSet others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        List<KeyedRow> all = new ArrayList<>(rows);
+        Set<String> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.id()));
+        others.rows.stream().filter(row -> !ids.contains(row.id())).forEach(all::add);
+        all.sort(KeyedRow.HIGHEST_FIRST);
+        return ofSorted(all, true);
+    }
+
+    long bytes() {
+        return rows.stream().mapToLong(KeyedRow::bytes).sum();
+    }
+}

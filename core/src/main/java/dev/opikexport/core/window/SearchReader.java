@@ -1,0 +1,44 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.row.Row;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a range by walking the stream's cursor, and counts with the list: the stream ends alike whether there are no more rows or the server
+ * failed, and it may lose rows before its end.
+ */
+record SearchReader(OpikClient client, Bounds bounds, WindowSize windowSize) implements RangeReader {
+
+    private static final int MAX_LIMIT = 2000;
+
+    @Override
+    public Reading read(Selection planned, KeyRange range, int size, Patience patience) throws IOException {
+        RowQuery query = bounds.apply(planned.query(), range);
+        List<Row> rows = new ArrayList<>();
+        String last = null;
+        boolean ended = false;
+        while (!ended && rows.size() < size) {
+            int limit = Math.min(MAX_LIMIT, size - rows.size());
+            List<Row> next = client.search(query, limit, last, windowSize.answerBytes(size), patience);
+            ended = next.isEmpty();
+            if (!ended) {
+                RowSet set = RowSet.of(next, last == null ? range : range.lower(last), false);
+                if (!RowSet.isDescending(next)) {
+                    throw new OpikException.BadAnswer("A stream is not in the order of ids.", null);
+                }
+                set.rows().forEach(row -> rows.add(row.row()));
+                last = set.last();
+            }
+        }
+        KeyRange covered = ended || last == null ? range : range.upper(last);
+        long expected = client.count(bounds.apply(planned.query(), covered), patience);
+        return new Reading.Part(
+                covered, RowSet.of(rows, covered, false), expected, covered.equals(range) ? expected : Reading.UNKNOWN);
+    }
+}

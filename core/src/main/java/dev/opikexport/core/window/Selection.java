@@ -1,0 +1,11 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.RowQuery;
+
+/**
+ * One of the queries whose rows together are the selection.
+ *
+ * @param totalReliable whether the server's total counts just the rows that its list returns; it counts traces without
+ *     spans, too, when filters compare sums over spans
+ */
+public record Selection(RowQuery query, boolean totalReliable) {}

@@ -1,0 +1,72 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowPage;
+import dev.opikexport.filter.catalog.Catalog;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.catalog.Field;
+import dev.opikexport.filter.plan.RestFilter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Counts the traces without spans that the server's total holds and its list does not: a filter on a sum over spans sees 0 for them when it
+ * counts, and nothing when it lists.
+ */
+record SpanlessTraces(OpikClient client, Bounds bounds) {
+
+    private static final int PAGE = 20_000;
+
+    /** How many of them a total counts. */
+    long countedIn(RowQuery query, KeyRange range, Patience patience) throws IOException {
+        List<RestFilter> sums =
+                query.filters().stream().filter(SpanlessTraces::comparesSum).toList();
+        if (sums.isEmpty() || !sums.stream().allMatch(SpanlessTraces::matchesZero)) {
+            return 0;
+        }
+        List<RestFilter> others =
+                query.filters().stream().filter(filter -> !comparesSum(filter)).toList();
+        RowQuery all = new RowQuery(query.entity(), query.project(), others, query.traceId(), null, null);
+        long spanless = 0;
+        for (KeyRange rest = range; !rest.isEmpty(); ) {
+            RowPage page = client.listWithoutPayloads(bounds.apply(all, rest), PAGE, patience);
+            RowSet rows = RowSet.of(page.rows(), rest, false);
+            spanless +=
+                    rows.rows().stream().filter(row -> isSpanless(row.row())).count();
+            if (rows.distinct() < PAGE) {
+                break;
+            }
+            rest = rest.lower(rows.last());
+        }
+        return spanless;
+    }
+
+    private static boolean comparesSum(RestFilter filter) {
+        return Catalog.of(Entity.TRACES)
+                .field(filter.field())
+                .filter(Field::isSpanAggregate)
+                .isPresent();
+    }
+
+    private static boolean matchesZero(RestFilter filter) {
+        int order = BigDecimal.ZERO.compareTo(new BigDecimal(filter.value()));
+        return switch (filter.operator()) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case GREATER_THAN -> order > 0;
+            case GREATER_THAN_EQUAL -> order >= 0;
+            case LESS_THAN -> order < 0;
+            case LESS_THAN_EQUAL -> order <= 0;
+            case CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, IS_EMPTY, IS_NOT_EMPTY, IN, NOT_IN -> false;
+        };
+    }
+
+    private static boolean isSpanless(Row row) {
+        String count = row.member("span_count");
+        return count == null || count.equals("0");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.row.Row;
+import java.util.List;
+
+/**
+ * The rows of a range of ids: all of them, but for what is named as missing.
+ *
+ * @param range no other window of the same reading holds ids of it
+ * @param rows that match, highest id first
+ * @param read how many rows the server sent for it, before what the server cannot compare was compared here
+ * @param bytes of the rows that were read
+ * @param missing what the server did not deliver
+ */
+public record Window(KeyRange range, List<Row> rows, long read, long bytes, List<MissingRange> missing) {
+
+    public Window {
+        rows = List.copyOf(rows);
+        missing = List.copyOf(missing);
+    }
+}

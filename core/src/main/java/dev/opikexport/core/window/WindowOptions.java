@@ -1,0 +1,31 @@
+package dev.opikexport.core.window;
+
+/**
+ * How windows are read.
+ *
+ * @param way list or stream
+ * @param timeBounds whether the server is asked by time; by filters on ids alone if not
+ * @param parallel windows at a time
+ * @param pageSize the most rows of a window
+ * @param answerBytes what an answer should not exceed by much; a single row may
+ * @param maxRows how many rows are wanted in all, so that no window asks for more; {@link Integer#MAX_VALUE} for all
+ * @param keepCopies whether a trace in several experiments comes once for each
+ */
+public record WindowOptions(
+        ReadingWay way,
+        boolean timeBounds,
+        int parallel,
+        int pageSize,
+        long answerBytes,
+        int maxRows,
+        boolean keepCopies) {
+
+    public WindowOptions {
+        if (parallel < 1 || parallel > 32) {
+            throw new IllegalArgumentException("Windows at a time: 1 to 32, not " + parallel);
+        }
+        if (pageSize < 1 || maxRows < 1 || answerBytes < 1) {
+            throw new IllegalArgumentException("Rows and bytes of a window must be positive");
+        }
+    }
+}

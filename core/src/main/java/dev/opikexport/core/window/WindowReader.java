@@ -1,0 +1,70 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.filter.server.RowMembers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Reads the rows of a range that any of several queries selects, each row once, and leaves out those that a condition which only we can
+ * check refuses.
+ */
+record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers> residual) {
+
+    /** A window, or the id at which the range must be cut before it can be read. */
+    sealed interface Result {
+
+        /**
+         * The upper part of the range, or all of it.
+         *
+         * @param rows of the window before the condition
+         * @param rangeTotal how many rows the server counts in the whole range; {@link Reading#UNKNOWN} if it was not asked
+         */
+        record Read(Window window, RowSet rows, long rangeTotal) implements Result {}
+
+        /** The range must be cut in two. */
+        record Cut(String at) implements Result {}
+    }
+
+    Result read(KeyRange range, int size, Patience patience) throws IOException {
+        KeyRange covered = range;
+        RowSet rows = RowSet.EMPTY;
+        long rangeTotal = 0;
+        List<MissingRange> missing = new ArrayList<>();
+        for (Selection query : queries) {
+            Prover.Result result = prover.prove(query, covered, size, patience);
+            if (result instanceof Prover.Result.Cut cut) {
+                return new Result.Cut(cut.at());
+            }
+            Prover.Result.Proven proven = (Prover.Result.Proven) result;
+            covered = proven.covered();
+            rows = proven.rows().union(rows.in(covered));
+            rangeTotal = Math.max(rangeTotal, proven.rangeTotal());
+            missing.addAll(proven.missing());
+        }
+        List<Row> matching =
+                rows.rows().stream().map(KeyedRow::row).filter(residual).toList();
+        Window window =
+                new Window(covered, matching, rows.distinct(), rows.bytes(), stillMissing(missing, covered, rows));
+        return new Result.Read(window, rows, rangeTotal);
+    }
+
+    /** Without those that another query delivered, and those below the window, which will be asked for again. */
+    private List<MissingRange> stillMissing(List<MissingRange> missing, KeyRange covered, RowSet rows) {
+        if (queries.size() == 1) {
+            return missing;
+        }
+        List<MissingRange> still = new ArrayList<>();
+        for (MissingRange range : missing) {
+            KeyRange part = covered.intersection(range.range());
+            long left = range.rows() - rows.in(part).distinct();
+            if (!part.isEmpty() && left > 0) {
+                still.add(new MissingRange(part, left, range.reason()));
+            }
+        }
+        return still;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.opikexport.core.window;
+
+/** How many rows a window asks for, so that its answer stays near a number of bytes. Safe for several threads. */
+final class WindowSize {
+
+    private static final int FIRST_ROWS = 100;
+    private static final int GROWTH = 5;
+    private static final int SHRINK = 8;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final long budget;
+    private final int maxRows;
+    private int rows;
+
+    /**
+     * @param budget bytes of an answer to aim at
+     * @param maxRows never more than these
+     */
+    WindowSize(long budget, int maxRows) {
+        this.budget = budget;
+        this.maxRows = maxRows;
+        this.rows = Math.min(FIRST_ROWS, maxRows);
+    }
+
+    /** The rows to ask for now. */
+    synchronized int rows() {
+        return rows;
+    }
+
+    /** The largest answer to take for so many rows: a single row is taken whatever its size. */
+    long answerBytes(int asked) {
+        return asked == 1 ? LARGEST_ARRAY : Math.min(2 * budget, LARGEST_ARRAY);
+    }
+
+    /** Takes in how large rows are. */
+    synchronized void learn(RowSet read) {
+        if (!read.isEmpty()) {
+            long average = Math.max(1, read.bytes() / read.rows().size());
+            rows = (int) Math.max(1, Math.min(budget / average, Math.min(maxRows, (long) rows * GROWTH)));
+        }
+    }
+
+    /** An answer for so many rows was too large, or too much for the server. */
+    synchronized void shrink(int asked) {
+        rows = Math.max(1, Math.min(rows, asked / SHRINK));
+    }
+}

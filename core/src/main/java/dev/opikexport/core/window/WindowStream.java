@@ -1,0 +1,305 @@
+package dev.opikexport.core.window;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.Time;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.server.RowMembers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the windows of a range, some at a time, and hands them out one after the other, highest ids first.
+ *
+ * <p>No more windows are in memory than are read at a time, and the one that the next to hand out depends on.
+ */
+public final class WindowStream implements Closeable {
+
+    private static final int QUICK_ATTEMPTS = 2;
+    private static final int PATIENT_PER_MINUTE = 300;
+
+    private static final KeyRange NOTHING = new KeyRange(Keys.startOf(0), Keys.startOf(0));
+
+    private final WindowReader reader;
+    private final OpikClient client;
+    private final WindowSize windowSize;
+    private final WindowOptions options;
+    private final boolean timed;
+    private final Frontier frontier;
+    private final Time time;
+    /** In the order of handing out. */
+    private final List<Slot> slots = new ArrayList<>();
+
+    private final List<Thread> threads = new ArrayList<>();
+    private @Nullable Throwable failure;
+    private boolean closed;
+
+    private enum State {
+        PLANNED,
+        IN_FLIGHT,
+        DONE
+    }
+
+    private static final class Slot {
+        private final KeyRange range;
+        private final boolean suspect;
+        private State state = State.PLANNED;
+        private @Nullable Window window;
+
+        Slot(KeyRange range, boolean suspect) {
+            this.range = range;
+            this.suspect = suspect;
+        }
+    }
+
+    private WindowStream(
+            WindowReader reader,
+            OpikClient client,
+            WindowSize windowSize,
+            KeyRange range,
+            WindowOptions options,
+            boolean timed,
+            Time time) {
+        this.reader = reader;
+        this.client = client;
+        this.windowSize = windowSize;
+        this.options = options;
+        this.time = time;
+        this.timed = timed;
+        this.frontier = new Frontier(range, timed);
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param queries a row is wanted if any of them selects it
+     * @param residual what is left to be checked here
+     * @param range the ids to read
+     */
+    public static WindowStream open(
+            OpikClient client,
+            List<Selection> queries,
+            Predicate<RowMembers> residual,
+            KeyRange range,
+            WindowOptions options,
+            Time time) {
+        Entity entity =
+                queries.isEmpty() ? Entity.TRACES : queries.get(0).query().entity();
+        Bounds bounds = options.timeBounds() ? Bounds.of(entity) : Bounds.ID_ONLY;
+        WindowSize windowSize =
+                new WindowSize(Math.max(1, options.answerBytes() / Math.max(1, queries.size())), options.pageSize());
+        RangeReader list = new ListReader(client, bounds, options.keepCopies(), windowSize, time);
+        RangeReader search = new SearchReader(client, bounds, windowSize);
+        boolean bySearch = options.way() == ReadingWay.SEARCH;
+        Prover prover = new Prover(
+                client, bounds, bySearch ? search : list, bySearch || entity == Entity.THREADS ? list : search);
+        WindowReader reader = new WindowReader(prover, queries, residual);
+        WindowStream stream = new WindowStream(
+                reader,
+                client,
+                windowSize,
+                queries.isEmpty() ? NOTHING : range,
+                options,
+                entity != Entity.THREADS,
+                time);
+        stream.start();
+        return stream;
+    }
+
+    private void start() {
+        for (int i = 0; i < options.parallel(); i++) {
+            Thread thread = new Thread(this::work, "opik-export-window-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        threads.forEach(Thread::start);
+    }
+
+    /** The next window; null behind the last one. */
+    public synchronized @Nullable Window next() throws IOException {
+        try {
+            while (true) {
+                if (failure != null) {
+                    throw asIoException(failure);
+                }
+                Slot head = slots.isEmpty() ? null : slots.get(0);
+                if (head != null && head.window != null) {
+                    slots.remove(0);
+                    notifyAll();
+                    return head.window;
+                }
+                if (head == null && !frontier.hasRest()) {
+                    return null;
+                }
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting for rows");
+        }
+    }
+
+    private static IOException asIoException(Throwable failure) {
+        if (failure instanceof IOException e) {
+            return e;
+        }
+        return new IOException("Reading failed: " + failure, failure);
+    }
+
+    private void work() {
+        try {
+            for (Slot slot = take(); slot != null; slot = take()) {
+                process(slot);
+            }
+        } catch (InterruptedException | InterruptedIOException e) {
+            fail(e);
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private synchronized void fail(Throwable e) {
+        if (failure == null && !closed) {
+            failure = e;
+        }
+        notifyAll();
+    }
+
+    private synchronized @Nullable Slot take() throws InterruptedException {
+        while (!closed && failure == null) {
+            Slot planned = firstPlanned();
+            boolean room = inFlight() < lanes() && busy() < Math.max(2, lanes());
+            if (planned != null && (room || planned == slots.get(0))) {
+                planned.state = State.IN_FLIGHT;
+                return planned;
+            }
+            if (planned == null && frontier.hasRest() && (slots.isEmpty() || (room && frontier.isReady()))) {
+                Slot slot = new Slot(frontier.next(size(), lanes() == 1), false);
+                slot.state = State.IN_FLIGHT;
+                slots.add(slot);
+                return slot;
+            }
+            wait();
+        }
+        return null;
+    }
+
+    private @Nullable Slot firstPlanned() {
+        for (Slot slot : slots) {
+            if (slot.state == State.PLANNED) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private int inFlight() {
+        return (int)
+                slots.stream().filter(slot -> slot.state == State.IN_FLIGHT).count();
+    }
+
+    private int busy() {
+        return (int) slots.stream().filter(slot -> slot.state != State.PLANNED).count();
+    }
+
+    /** Under a limit of requests, fewer of them count more than several at a time. */
+    private int lanes() {
+        boolean limited = client.requestsPerMinute().orElse(Integer.MAX_VALUE) <= PATIENT_PER_MINUTE;
+        return limited || options.maxRows() < windowSize.rows() ? 1 : options.parallel();
+    }
+
+    private int size() {
+        return Math.min(options.maxRows(), windowSize.rows());
+    }
+
+    private void process(Slot slot) throws IOException {
+        int size = size();
+        try {
+            Patience patience = client.connection().patience();
+            WindowReader.Result result = reader.read(
+                    slot.range,
+                    size,
+                    slot.suspect ? patience.withAttempts(Math.min(QUICK_ATTEMPTS, patience.attempts())) : patience);
+            if (result instanceof WindowReader.Result.Read read) {
+                done(slot, read);
+            } else if (result instanceof WindowReader.Result.Cut cut) {
+                replace(
+                        slot,
+                        new Slot(slot.range.upper(cut.at()), slot.suspect),
+                        new Slot(slot.range.lower(cut.at()), slot.suspect));
+            }
+        } catch (OpikException.TooLarge e) {
+            windowSize.shrink(size);
+            replace(slot, new Slot(slot.range, slot.suspect));
+        } catch (OpikException e) {
+            if (!e.mayPass()
+                    || client.silence().compareTo(client.connection().patience().total()) > 0) {
+                throw e;
+            }
+            retreat(slot, size, e);
+        }
+    }
+
+    /** After a failure that did not pass: smaller windows, down to a single row or millisecond, which is given up. */
+    private void retreat(Slot slot, int size, OpikException e) throws OpikException {
+        windowSize.shrink(size);
+        boolean divisible = timed && slot.range.lastMillis() > slot.range.fromMillis();
+        Optional<String> middle = divisible ? slot.range.middle(time.now().toEpochMilli()) : Optional.empty();
+        if (middle.isPresent()) {
+            replace(
+                    slot,
+                    new Slot(slot.range.upper(middle.get()), true),
+                    new Slot(slot.range.lower(middle.get()), true));
+        } else if (size > 1) {
+            replace(slot, new Slot(slot.range, true));
+        } else if (timed) {
+            MissingRange missing = new MissingRange(slot.range, MissingRange.UNKNOWN, String.valueOf(e.getMessage()));
+            Window window = new Window(slot.range, List.of(), 0, 0, List.of(missing));
+            done(slot, new WindowReader.Result.Read(window, RowSet.EMPTY, Reading.UNKNOWN));
+        } else {
+            throw e;
+        }
+    }
+
+    private synchronized void done(Slot slot, WindowReader.Result.Read read) {
+        KeyRange covered = read.window().range();
+        windowSize.learn(read.rows());
+        frontier.learn(slot.range, covered, read.rows(), read.rangeTotal());
+        slot.window = read.window();
+        slot.state = State.DONE;
+        String cut = covered.from();
+        if (cut != null && !cut.equals(slot.range.from())) {
+            KeyRange lower = slot.range.lower(cut);
+            if (slot == slots.get(slots.size() - 1) && !slot.suspect) {
+                frontier.giveBack(lower);
+            } else {
+                insertAfter(slot, new Slot(lower, slot.suspect));
+            }
+        }
+        notifyAll();
+    }
+
+    private synchronized void replace(Slot slot, Slot... parts) {
+        insertAfter(slot, parts);
+        slots.remove(slot);
+        notifyAll();
+    }
+
+    private void insertAfter(Slot slot, Slot... parts) {
+        slots.addAll(slots.indexOf(slot) + 1, List.of(parts));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        threads.forEach(Thread::interrupt);
+        notifyAll();
+    }
+}
