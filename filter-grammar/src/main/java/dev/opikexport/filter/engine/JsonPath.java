@@ -1,6 +1,7 @@
 package dev.opikexport.filter.engine;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class JsonPath {
     }
 
     record Range(int from, int to) {}
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final List<Step> steps;
 
@@ -46,6 +49,13 @@ public final class JsonPath {
      */
     public static JsonPath parse(String path) {
         return new JsonPath(new JsonPathParser(path).parse());
+    }
+
+    /** The step into a member of that name, in quotes where the name is no plain word. */
+    public static String memberStep(String name) {
+        return PLAIN_NAME.matcher(name).matches()
+                ? "." + name
+                : ".\"" + name.replace("\\", "\\\\").replace("\"", "\"\"") + "\"";
     }
 
     /** The text of the first scalar that the path leads to in a JSON text; empty if it leads to none. */

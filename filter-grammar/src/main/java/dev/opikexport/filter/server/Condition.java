@@ -1,6 +1,7 @@
 package dev.opikexport.filter.server;
 
 import dev.opikexport.filter.catalog.Field;
+import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.engine.JsonScanner;
 
 /** What the database asks of a row for one filter. */
@@ -27,10 +28,8 @@ interface Condition {
     }
 
     private static Condition ofPresence(CheckedFilter filter) {
-        return switch (filter.operator()) {
-            case IS_EMPTY -> row -> !isPresent(row, filter.field());
-            default -> row -> isPresent(row, filter.field());
-        };
+        boolean wanted = filter.operator() == Operator.IS_NOT_EMPTY;
+        return row -> isPresent(row, filter.field()) == wanted;
     }
 
     private static boolean isPresent(RowMembers row, Field field) {

@@ -61,10 +61,10 @@ final class DictionaryCondition {
 
     /** Objects and arrays have no text, so they are empty too; so is the text {@code null}, quoted or not. */
     private static TextTest test(Operator operator, String value) {
-        return switch (operator) {
-            case IS_EMPTY -> text -> text.isEmpty() || text.equals("null");
-            case IS_NOT_EMPTY -> text -> !text.isEmpty() && !text.equals("null");
-            default -> TextTest.folding(operator, value);
-        };
+        if (operator.isUnary()) {
+            boolean wanted = operator == Operator.IS_EMPTY;
+            return text -> (text.isEmpty() || text.equals("null")) == wanted;
+        }
+        return TextTest.folding(operator, value);
     }
 }

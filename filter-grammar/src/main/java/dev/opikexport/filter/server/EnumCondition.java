@@ -40,7 +40,14 @@ final class EnumCondition {
             case NOT_IN -> row -> !items.contains(Condition.string(row, member));
             case IS_EMPTY -> row -> Condition.string(row, member).isEmpty();
             case IS_NOT_EMPTY -> row -> !Condition.string(row, member).isEmpty();
-            default -> throw new IllegalStateException("enums have no operator " + filter.operator());
+            case GREATER_THAN,
+                    GREATER_THAN_EQUAL,
+                    LESS_THAN,
+                    LESS_THAN_EQUAL,
+                    CONTAINS,
+                    NOT_CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH -> throw new IllegalStateException("enums have no operator " + filter.operator());
         };
     }
 

@@ -62,6 +62,9 @@ final class ScoreCondition {
 
     private static BigDecimal value(String json, int score) {
         int value = JsonScanner.findMember(json, score, "value");
+        if (value < 0) {
+            throw JsonScanner.broken(json, score, "a score without a value");
+        }
         return Decimals.cut(new BigDecimal(json.substring(value, JsonScanner.skipValue(json, value))), SCALE);
     }
 }

@@ -64,10 +64,10 @@ class JsonPathTest {
     }
 
     private static JsonNode intoObject(Random random, JsonNode node, StringBuilder path) {
-        String name = RandomTexts.text(random, 1).replace("\"", "").replace("\\", "");
-        String quoted = name.isEmpty() ? "k" : name;
-        path.append(".\"").append(quoted).append('"');
-        return node.path(quoted);
+        String text = RandomTexts.text(random, 1);
+        String name = text.isEmpty() ? "k" : text;
+        path.append(JsonPath.memberStep(name));
+        return node.path(name);
     }
 
     private static JsonNode intoArray(Random random, JsonNode node, StringBuilder path) {

@@ -2,18 +2,14 @@ package dev.opikexport.filter.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.filter.Resources;
 import dev.opikexport.filter.catalog.Entity;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +23,7 @@ final class GoldenRows {
 
     /** The rows in the order of the file, so that line numbers of recorded cases are indices. */
     static List<RowMembers> ofApi(Entity entity) {
-        return lines("/golden/" + entity.id() + ".ndjson")
-                .map(line -> (RowMembers) RowJson.of(line))
-                .toList();
+        return Resources.rows(entity);
     }
 
     /** The same rows with what the API hides: the metadata as it was logged, experiments, annotation queues. */
@@ -37,7 +31,7 @@ final class GoldenRows {
         Map<String, String> metadata = loggedMetadata(entity);
         Map<String, List<String>> experiments = new HashMap<>();
         Map<String, List<String>> queues = new HashMap<>();
-        for (JsonNode call : read("/logged/extras.json")) {
+        for (JsonNode call : parse(String.join("\n", Resources.lines("/logged/extras.json")))) {
             if (call.path("status").asInt() < 300) {
                 collectExtras(call, experiments, queues);
             }
@@ -98,20 +92,7 @@ final class GoldenRows {
     }
 
     static Stream<String> lines(String resource) {
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(open(resource), StandardCharsets.UTF_8))) {
-            return reader.lines().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream bytes = open(resource)) {
-            return JSON.readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resources.lines(resource).stream();
     }
 
     static JsonNode parse(String json) {
@@ -120,9 +101,5 @@ final class GoldenRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream open(String resource) {
-        return Objects.requireNonNull(GoldenRows.class.getResourceAsStream(resource), resource);
     }
 }

@@ -86,6 +86,43 @@ class ServerQueryTest {
         assertThat(answered).isGreaterThan(1000);
     }
 
+    /** Members that are not of the server's shape are compared as absent, or refused as what they are. */
+    @ParameterizedTest
+    @EnumSource(names = {"TRACES", "SPANS", "THREADS"})
+    void refusesRowsThatAreNotTheServers(Entity entity) {
+        Random random = new Random(13);
+        List<String> members = List.of(
+                "null",
+                "1",
+                "\"x\"",
+                "true",
+                "[]",
+                "{}",
+                "[1]",
+                "[{}]",
+                "[{\"name\":\"a\"}]",
+                "[[\"a\"]]",
+                "{\"checks\":1}");
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String member = members.get(random.nextInt(members.size()));
+            Optional<ServerQuery> query = query(entity, filters(random, entity));
+            if (query.isPresent() && isRefused(query.get(), name -> member)) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static boolean isRefused(ServerQuery query, RowMembers row) {
+        try {
+            query.test(row);
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
     /** A list means AND, but for two questions for no score. */
     @ParameterizedTest
     @EnumSource(names = {"TRACES", "SPANS"})
