@@ -2,14 +2,12 @@ package dev.opikexport.filter.plan;
 
 import dev.opikexport.filter.Key;
 import dev.opikexport.filter.Key.Step;
-import java.util.regex.Pattern;
+import dev.opikexport.filter.engine.JsonPath;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes keys as the server reads them: names of scores as they are, paths with every odd name in quotes. */
 final class ServerKey {
-
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_]+");
 
     private ServerKey() {}
 
@@ -30,18 +28,11 @@ final class ServerKey {
 
     private static String step(Step step) {
         if (step instanceof Step.Member member) {
-            return member(member.name());
+            return JsonPath.memberStep(member.name());
         }
         if (step instanceof Step.Elements elements) {
             return elements.indexes().toString().replace(" ", "");
         }
         return step instanceof Step.Slice slice ? "[" + slice.from() + " to " + slice.to() + "]" : "[*]";
-    }
-
-    private static String member(String name) {
-        if (PLAIN_NAME.matcher(name).matches()) {
-            return "." + name;
-        }
-        return name.indexOf('"') < 0 ? ".\"" + name + "\"" : "['" + name + "']";
     }
 }
