@@ -24,6 +24,16 @@ public interface OutputFormat {
     List<FormatOption> options();
 
     /**
+     * The options together with those that a file's ending says, such as a compression.
+     *
+     * @param fileName a file's name or path
+     * @throws InvalidOptionException if the two contradict each other
+     */
+    default FormatOptions optionsFor(String fileName, FormatOptions options) {
+        return options;
+    }
+
+    /**
      * Starts a file.
      *
      * @param out where its bytes go; {@link RowWriter#close()} closes it, and so does a failure of this method

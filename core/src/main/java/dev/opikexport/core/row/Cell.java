@@ -1,5 +1,6 @@
 package dev.opikexport.core.row;
 
+import dev.opikexport.core.row.Path.Step;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Cell {
 
     private final Column column;
     private final int slot;
+    private final JsonParts parts = new JsonParts();
     private byte[] bytes = NOTHING;
     private int start;
     private int end;
@@ -29,13 +31,24 @@ public final class Cell {
 
     /** Moves to a row; false if the row has no value for the column. JSON's null is a value. */
     public boolean find(Row row) {
-        if (column.type() instanceof ColumnType.Extra) {
-            return findExtra(row.extra());
+        if (slot == Slots.NONE) {
+            if (!findExtra(row.extra())) {
+                return false;
+            }
+        } else {
+            bytes = row.bytes();
+            start = row.start(slot);
+            end = row.end(slot);
+            if (!row.has(slot)) {
+                return false;
+            }
         }
-        bytes = row.bytes();
-        start = row.start(slot);
-        end = row.end(slot);
-        return row.has(slot);
+        for (Step step : column.path().steps()) {
+            if (!descend(step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What holds the value, from {@link #start()} to {@link #end()}. Not to be changed. */
@@ -67,6 +80,45 @@ public final class Cell {
     @Override
     public String toString() {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private boolean descend(Step step) {
+        if (bytes[start] != (step instanceof Step.Key ? '{' : '[')) {
+            return false;
+        }
+        parts.over(bytes, start, end);
+        for (int i = 0; parts.next(); i++) {
+            if (leadsTo(step, i)) {
+                start = parts.start();
+                end = parts.end();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsTo(Step step, int part) {
+        if (step instanceof Step.Key key) {
+            return parts.name().equals(key.name());
+        } else if (step instanceof Step.Index index) {
+            return part == index.index();
+        } else if (step instanceof Step.Named named) {
+            return isNamed(named.name(), parts.start(), parts.end());
+        }
+        throw new IllegalStateException("No way to take the step " + step);
+    }
+
+    private boolean isNamed(String name, int from, int to) {
+        if (bytes[from] != '{') {
+            return false;
+        }
+        JsonParts members = new JsonParts().over(bytes, from, to);
+        while (members.next()) {
+            if (members.name().equals("name") && bytes[members.start()] == '"') {
+                return JsonStrings.text(bytes, members.start(), members.end()).equals(name);
+            }
+        }
+        return false;
     }
 
     private boolean findExtra(@Nullable String extra) {

@@ -4,20 +4,32 @@ package dev.opikexport.core.row;
  * A column of a file.
  *
  * @param fieldId the column's number in its entity, which never changes and is never given again: files of different
- *     versions match by it
+ *     versions match by it; from {@link #FIRST_CHOSEN_ID} on for columns that a user makes up, which count anew in each file
  * @param name the column's name in files
  * @param type what its values are
- * @param member the top-level member of a row that holds its value
+ * @param path where in a row its value is
  * @param meaning what it holds, in a few words for a reader of the documentation
  */
-public record Column(int fieldId, String name, ColumnType type, String member, String meaning) {
+public record Column(int fieldId, String name, ColumnType type, Path path, String meaning) {
+
+    /** The field id of the first column that is none of {@link Schema#of}. */
+    public static final int FIRST_CHOSEN_ID = 10_001;
 
     public Column {
         if (fieldId < 1) {
             throw new IllegalArgumentException("A field id is at least 1: " + fieldId);
         }
-        if (name.isBlank() || member.isBlank()) {
-            throw new IllegalArgumentException("A column has a name and a member");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A column has a name");
         }
+    }
+
+    /** The top-level member of a row that holds the value. */
+    public String member() {
+        return path.member();
+    }
+
+    Column named(String newName) {
+        return new Column(fieldId, newName, type, path, meaning);
     }
 }

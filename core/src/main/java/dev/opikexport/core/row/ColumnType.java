@@ -9,6 +9,8 @@ public sealed interface ColumnType {
     enum Scalar implements ColumnType {
         /** A JSON string; the column holds its text. */
         STRING,
+        /** The text of a JSON string, or the JSON text of any other value. */
+        TEXT,
         /** A JSON string with an instant in UTC, with up to nanoseconds. */
         TIMESTAMP,
         /** A whole number of 32 bits. */

@@ -14,6 +14,7 @@ import dev.opikexport.core.row.ColumnType.ListOf;
 import dev.opikexport.core.row.ColumnType.MapOf;
 import dev.opikexport.core.row.ColumnType.Part;
 import dev.opikexport.core.row.ColumnType.Struct;
+import dev.opikexport.filter.catalog.Entity;
 import java.util.List;
 
 /**
@@ -59,7 +60,7 @@ final class Columns {
             part("id", STRING), part("name", STRING), part("dataset_id", STRING), part("dataset_item_id", STRING)));
 
     private static final Column EXTRA =
-            new Column(100, "_extra", new Extra(), "_extra", "members that this version has no column for");
+            new Column(100, "_extra", new Extra(), Path.of("_extra"), "members that this version has no column for");
 
     static final List<Column> TRACES = List.of(
             column(1, "id", STRING, "UUIDv7 of the trace"),
@@ -152,8 +153,21 @@ final class Columns {
 
     private Columns() {}
 
+    static List<Column> of(Entity entity) {
+        return switch (entity) {
+            case TRACES -> TRACES;
+            case SPANS -> SPANS;
+            case THREADS -> THREADS;
+            case DATASET_ITEMS, PROMPT_VERSIONS -> throw noRows(entity);
+        };
+    }
+
+    static IllegalArgumentException noRows(Entity entity) {
+        return new IllegalArgumentException("Only traces, spans and threads are exported, not " + entity);
+    }
+
     private static Column column(int fieldId, String name, ColumnType type, String meaning) {
-        return new Column(fieldId, name, type, name, meaning);
+        return new Column(fieldId, name, type, Path.of(name), meaning);
     }
 
     private static Part part(String name, ColumnType type) {

@@ -25,6 +25,7 @@ final class JsonScanner {
     private long[] objects = new long[2];
 
     private boolean lineBreak;
+    private boolean loneSurrogate;
 
     JsonScanner(byte[] bytes, int end) {
         this.bytes = bytes;
@@ -45,13 +46,20 @@ final class JsonScanner {
         return i;
     }
 
-    /** Whether whitespace with a line break was skipped since the last {@link #forgetLineBreaks()}. */
+    /** Starts to watch for what {@link #skippedLineBreak()} and {@link #skippedLoneSurrogate()} tell. */
+    void watch() {
+        lineBreak = false;
+        loneSurrogate = false;
+    }
+
+    /** Whether whitespace with a line break was skipped. */
     boolean skippedLineBreak() {
         return lineBreak;
     }
 
-    void forgetLineBreaks() {
-        lineBreak = false;
+    /** Whether a string with an escape of half a surrogate pair was skipped: JSON allows it, UTF-8 cannot hold it. */
+    boolean skippedLoneSurrogate() {
+        return loneSurrogate;
     }
 
     /** The byte at an offset; throws if the answer ends before it. */
@@ -165,15 +173,36 @@ final class JsonScanner {
                 return backslash + 2;
             }
             case 'u' -> {
-                for (int i = backslash + 2; i < backslash + 6; i++) {
-                    if (Character.digit(at(i), 16) < 0) {
-                        throw new MalformedJsonException("Expected a hexadecimal digit", i);
-                    }
-                }
-                return backslash + 6;
+                return skipUnicodeEscape(backslash);
             }
             default -> throw new MalformedJsonException("Not an escape of JSON", backslash);
         }
+    }
+
+    private int skipUnicodeEscape(int backslash) throws MalformedJsonException {
+        char unit = codeUnit(backslash + 2);
+        int next = backslash + 6;
+        if (!Character.isSurrogate(unit)) {
+            return next;
+        }
+        boolean escapeFollows = next + 1 < end && bytes[next] == '\\' && bytes[next + 1] == 'u';
+        if (Character.isHighSurrogate(unit) && escapeFollows && Character.isLowSurrogate(codeUnit(next + 2))) {
+            return next + 6;
+        }
+        loneSurrogate = true;
+        return next;
+    }
+
+    private char codeUnit(int from) throws MalformedJsonException {
+        int unit = 0;
+        for (int i = from; i < from + 4; i++) {
+            int digit = Character.digit(at(i), 16);
+            if (digit < 0) {
+                throw new MalformedJsonException("Expected a hexadecimal digit", i);
+            }
+            unit = unit << 4 | digit;
+        }
+        return (char) unit;
     }
 
     private int skipMultibyte(int from) throws MalformedJsonException {

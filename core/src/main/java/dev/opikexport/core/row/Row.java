@@ -2,6 +2,8 @@ package dev.opikexport.core.row;
 
 import dev.opikexport.filter.server.RowMembers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,17 @@ public final class Row implements RowMembers {
     private final int start;
     private final int end;
     private final boolean oneLine;
+    private final boolean loneSurrogate;
     private final Slots slots;
     /** Start and end by slot (0 and 0 if absent), then name start, name end, value start, value end of each unknown member. */
     private final int[] places;
 
-    Row(byte[] bytes, int start, int end, boolean oneLine, Slots slots, int[] places) {
+    Row(byte[] bytes, int start, int end, boolean oneLine, boolean loneSurrogate, Slots slots, int[] places) {
         this.bytes = bytes;
         this.start = start;
         this.end = end;
         this.oneLine = oneLine;
+        this.loneSurrogate = loneSurrogate;
         this.slots = slots;
         this.places = places;
     }
@@ -47,6 +51,11 @@ public final class Row implements RowMembers {
     /** Whether the row's bytes have no line break; where they have one, it stands between tokens and means nothing. */
     public boolean isOneLine() {
         return oneLine;
+    }
+
+    /** Whether a string of the row has an escape of half a surrogate pair: JSON allows it, UTF-8 cannot hold it. */
+    public boolean hasLoneSurrogate() {
+        return loneSurrogate;
     }
 
     /** Whether the row has the member, be it with JSON's null as its value. */
@@ -90,6 +99,15 @@ public final class Row implements RowMembers {
     /** Whether the row has members that its schema does not know. */
     public boolean hasExtra() {
         return places.length > 2 * slots.count();
+    }
+
+    /** The names of the members that its schema does not know. */
+    public List<String> extraNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 2 * slots.count(); i < places.length; i += 4) {
+            names.add(JsonStrings.text(bytes, places[i], places[i + 1]));
+        }
+        return names;
     }
 
     /** The JSON object of the members that its schema does not know, in the server's order; null if there are none. */

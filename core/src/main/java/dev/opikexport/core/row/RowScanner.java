@@ -76,7 +76,7 @@ public final class RowScanner {
         while (i < length) {
             Row row = row(json, bytes, i);
             rows.add(row);
-            json.forgetLineBreaks();
+            json.watch();
             i = json.skipWhitespace(row.end());
             if (i < length && !json.skippedLineBreak()) {
                 throw new MalformedJsonException("Expected the end of the line", i);
@@ -103,7 +103,7 @@ public final class RowScanner {
         int used = known;
         Arrays.fill(places, 0, known, 0);
         names.startRow();
-        json.forgetLineBreaks();
+        json.watch();
         int i = json.skipWhitespace(json.expect('{', from));
         boolean more = json.at(i) != '}';
         while (more) {
@@ -124,7 +124,14 @@ public final class RowScanner {
             i = more ? json.skipWhitespace(i + 1) : i;
         }
         int end = json.expect('}', i);
-        return new Row(bytes, from, end, !json.skippedLineBreak(), slots, Arrays.copyOf(places, used));
+        return new Row(
+                bytes,
+                from,
+                end,
+                !json.skippedLineBreak(),
+                json.skippedLoneSurrogate(),
+                slots,
+                Arrays.copyOf(places, used));
     }
 
     private int slot(byte[] bytes, int from, int to) {

@@ -1,9 +1,12 @@
 package dev.opikexport.core.row;
 
 import dev.opikexport.filter.catalog.Entity;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The columns of a file of one entity's rows, in order. */
 public final class Schema {
@@ -21,10 +24,14 @@ public final class Schema {
     private Schema(Entity entity, List<Column> columns) {
         this.entity = entity;
         this.columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new InvalidColumnException("No column is left. Choose one of: " + names(Columns.of(entity)) + ".");
+        }
         Set<String> names = new HashSet<>();
         for (Column column : columns) {
             if (!names.add(column.name())) {
-                throw new IllegalArgumentException("Two columns are named " + column.name());
+                throw new InvalidColumnException("Two columns are named '%s'. Rename one: other_name=%s"
+                        .formatted(column.name(), column.name()));
             }
         }
     }
@@ -39,8 +46,7 @@ public final class Schema {
             case TRACES -> TRACES;
             case SPANS -> SPANS;
             case THREADS -> THREADS;
-            case DATASET_ITEMS, PROMPT_VERSIONS ->
-                throw new IllegalArgumentException("Only traces, spans and threads are exported, not " + entity);
+            case DATASET_ITEMS, PROMPT_VERSIONS -> throw Columns.noRows(entity);
         };
     }
 
@@ -54,14 +60,71 @@ public final class Schema {
         return columns;
     }
 
+    /** Whether these are the columns of {@link #of}. */
+    public boolean isContract() {
+        return columns.equals(of(entity).columns());
+    }
+
+    /**
+     * The schema with chosen columns only, in the order of the choice: {@code id,tokens=usage.total_tokens,metadata.model}.
+     *
+     * @param choice columns, separated by commas: {@code [new_name=]path[:type]}, see docs/formats.md
+     * @throws InvalidColumnException if there is no such column
+     */
+    public Schema select(String choice) {
+        return new Schema(entity, new ColumnParser(this, choice).parse());
+    }
+
+    /**
+     * The schema without some columns.
+     *
+     * @param names of columns, separated by commas
+     * @throws InvalidColumnException if there is no such column, or none is left
+     */
+    public Schema without(String names) {
+        List<String> unwanted = List.of(names.strip().split("\\s*,\\s*"));
+        unwanted.forEach(name -> ColumnParser.find(columns, name));
+        return new Schema(
+                entity,
+                columns.stream()
+                        .filter(column -> !unwanted.contains(column.name()))
+                        .toList());
+    }
+
+    /**
+     * The schema with a column for the value of each score instead of the column {@code feedback_scores}.
+     *
+     * @param scoreNames as the server lists them; a column is named after each
+     */
+    public Schema pivotScores(List<String> scoreNames) {
+        List<Column> pivoted = new ArrayList<>();
+        for (Column column : columns) {
+            if (column.path().equals(Path.of("feedback_scores"))) {
+                pivoted.addAll(ColumnParser.scores(column, scoreNames));
+            } else {
+                pivoted.add(column);
+            }
+        }
+        return new Schema(entity, pivoted);
+    }
+
+    /** The top-level members that the columns are of: all others need not be fetched. */
+    public Set<String> members() {
+        return columns.stream().map(Column::member).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** A new {@link Cell} for each column, in the order of the columns. */
     public List<Cell> cells() {
         Slots slots = Slots.of(entity);
         return columns.stream().map(column -> new Cell(column, slots)).toList();
     }
 
+    static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
     @Override
     public String toString() {
-        return entity + " " + columns.stream().map(Column::name).toList();
+        return entity + ": " + names(columns);
     }
 }

@@ -28,11 +28,11 @@ public final class Slots {
 
     /** The members of an entity that {@link Schema#of} knows. */
     public static Slots of(Entity entity) {
-        return switch (Schema.of(entity).entity()) {
+        return switch (entity) {
             case TRACES -> TRACES;
             case SPANS -> SPANS;
             case THREADS -> THREADS;
-            case DATASET_ITEMS, PROMPT_VERSIONS -> throw new IllegalArgumentException("No rows: " + entity);
+            case DATASET_ITEMS, PROMPT_VERSIONS -> throw Columns.noRows(entity);
         };
     }
 

@@ -68,6 +68,18 @@ class RowScannerTest {
     }
 
     @Test
+    void knowsRowsWithHalfASurrogatePair() throws IOException {
+        assertThat(lines("""
+                {"a":"\\ud83d\\ude80 \\uD83D\\uDE80"}
+                {"a":"\\ud83d"}
+                {"a":{"\\ude80":1}}
+                {"a":["\\ud83d\\ud83d\\ude80"]}
+                {"a":"\\ud83d\\n"}
+                {"a":"\\\\ud83d"}
+                """)).extracting(Row::hasLoneSurrogate).containsExactly(false, true, true, true, true, false);
+    }
+
+    @Test
     void keepsUnknownMembersApart() throws IOException {
         Row row = lines("{\"new\":[1, 2],\"id\":\"a\",\"n\\u0065wer\":{\"x\":null}}")
                 .get(0);

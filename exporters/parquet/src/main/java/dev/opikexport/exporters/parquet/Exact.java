@@ -8,18 +8,42 @@ import java.util.List;
 
 /**
  * Collects the values of a row that its columns cannot hold exactly, for the column {@value #NAME}: a JSON object from
- * the value's place in the row to its JSON text.
+ * the value's place in the row to the value, or from the place and {@value #AS_TEXT} to its JSON text as a string where
+ * the value has a lone surrogate.
  */
 final class Exact {
 
     static final String NAME = "_exact";
     static final int FIELD_ID = 101;
 
+    static final String AS_TEXT = "#json";
+
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private final List<Misfit> misfits = new ArrayList<>();
+    private boolean loneSurrogates;
+
+    /** Starts with a row. */
+    void start(Row row) {
+        loneSurrogates = row.hasLoneSurrogate();
+    }
+
+    /** Whether the row has lone surrogates somewhere. */
+    boolean hasLoneSurrogates() {
+        return loneSurrogates;
+    }
 
     /** Keeps a value whose column holds a part of it, as documented. */
     void keep(String place, byte[] json, int from, int to) {
+        if (loneSurrogates && LoneSurrogates.replace(json, from, to) != null) {
+            String text = new String(json, from, to - from, StandardCharsets.UTF_8);
+            byte[] quoted = quoted(text).getBytes(StandardCharsets.UTF_8);
+            put(place + AS_TEXT, quoted, 0, quoted.length);
+        } else {
+            put(place, json, from, to);
+        }
+    }
+
+    private void put(String place, byte[] json, int from, int to) {
         values.write(values.size() == 0 ? '{' : ',');
         byte[] name = quoted(place).getBytes(StandardCharsets.UTF_8);
         values.write(name, 0, name.length);
@@ -62,19 +86,13 @@ final class Exact {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
-            } else if (c < 0x20 || (Character.isSurrogate(c) && !isPaired(text, i))) {
+            } else if (c < 0x20) {
                 json.append("\\u%04x".formatted((int) c));
             } else {
                 json.append(c);
             }
         }
         return json.append('"').toString();
-    }
-
-    private static boolean isPaired(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     /** Something to tell the user: the value's place without indexes, and what is wrong with it. */

@@ -9,6 +9,8 @@ import org.apache.parquet.io.api.Binary;
 /** A value without parts. */
 abstract class Leaf extends Node {
 
+    private static final String REPLACED = "has a lone surrogate, for which U+FFFD was written";
+
     final ColumnWriter column;
 
     Leaf(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
@@ -35,28 +37,40 @@ abstract class Leaf extends Node {
 
         @Override
         void write(byte[] json, int from, int to, int repetition) {
-            column.write(Binary.fromReusedByteArray(json, from, to - from), repetition, definition);
+            byte[] portable = exact().hasLoneSurrogates() ? LoneSurrogates.replace(json, from, to) : null;
+            if (portable == null) {
+                column.write(Binary.fromReusedByteArray(json, from, to - from), repetition, definition);
+            } else {
+                exact().keepMisfit(place(), REPLACED, json, from, to);
+                column.write(Binary.fromReusedByteArray(portable), repetition, definition);
+            }
         }
     }
 
-    /** The text of a JSON string. */
+    /** The text of a JSON string; of any other value its JSON text, or nothing if only texts fit. */
     static final class Text extends Leaf {
 
+        private final boolean onlyTexts;
         private final DecodedString decoded = new DecodedString();
 
-        Text(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+        Text(Supplier<String> place, Exact exact, int definition, ColumnWriter column, boolean onlyTexts) {
             super(place, exact, definition, column);
+            this.onlyTexts = onlyTexts;
         }
 
         @Override
         void write(byte[] json, int from, int to, int repetition) {
             if (json[from] != '"') {
-                writeMisfit("is not text", json, from, to, repetition);
+                if (onlyTexts) {
+                    writeMisfit("is not text", json, from, to, repetition);
+                } else {
+                    column.write(Binary.fromReusedByteArray(json, from, to - from), repetition, definition);
+                }
                 return;
             }
             decoded.decode(json, from, to);
             if (!decoded.isFaithful()) {
-                exact().keepMisfit(place(), "has a lone surrogate, for which U+FFFD was written", json, from, to);
+                exact().keepMisfit(place(), REPLACED, json, from, to);
             }
             Binary text = Binary.fromReusedByteArray(decoded.bytes(), decoded.start(), decoded.end() - decoded.start());
             column.write(text, repetition, definition);

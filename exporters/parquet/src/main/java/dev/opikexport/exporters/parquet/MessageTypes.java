@@ -80,7 +80,7 @@ final class MessageTypes {
 
     private static Type scalar(String name, Scalar scalar) {
         return switch (scalar) {
-            case STRING ->
+            case STRING, TEXT ->
                 Types.optional(PrimitiveTypeName.BINARY)
                         .as(LogicalTypeAnnotation.stringType())
                         .named(name);

@@ -40,7 +40,7 @@ final class NodeFactory {
             List<String> below = plus(path, "list", "element");
             return new ListNode(place, exact, definition, repetitionOfParts, at -> node(at, list.element(), below));
         } else if (type instanceof MapOf map) {
-            Node key = new Leaf.Text(place, exact, definition + 1, writer(plus(path, "key_value", "key")));
+            Node key = new Leaf.Text(place, exact, definition + 1, writer(plus(path, "key_value", "key")), true);
             List<String> below = plus(path, "key_value", "value");
             return new MapNode(place, exact, definition, repetitionOfParts, key, at -> node(at, map.value(), below));
         } else if (type instanceof Struct struct) {
@@ -62,7 +62,8 @@ final class NodeFactory {
 
     private Node scalar(Supplier<String> place, Scalar scalar, int definition, ColumnWriter column) {
         return switch (scalar) {
-            case STRING -> new Leaf.Text(place, exact, definition, column);
+            case STRING -> new Leaf.Text(place, exact, definition, column, true);
+            case TEXT -> new Leaf.Text(place, exact, definition, column, false);
             case JSON -> new Leaf.JsonText(place, exact, definition, column);
             case TIMESTAMP -> new Leaf.Time(place, exact, definition, column);
             case INT -> new Leaf.Whole(place, exact, definition, column, false);

@@ -93,6 +93,7 @@ final class RowGroupEncoder {
         }
         Node exactNode = factory.column(Exact.NAME, new ColumnType.Extra());
         for (Row row : rows) {
+            exact.start(row);
             for (int i = 0; i < nodes.size(); i++) {
                 Cell cell = cells.get(i);
                 if (cell.find(row)) {

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,116 @@ class ParquetFormatTest extends RowWriterContract {
                 assertRow(rows, rows.rows().get(i), read.get(i));
             }
         }
+    }
+
+    @Test
+    void keepsWhatItsColumnsCannotHold() throws Exception {
+        List<String> notices = new ArrayList<>();
+        SampleRows rows = SampleRows.traces("""
+                {"id":"a","name":"x\\ud83d","span_count":2147483648,"duration":1e400,"ttft":0.12345678901234567890,\
+                "start_time":"2026-11-09T13:55:35.123456789Z","end_time":"yesterday","has_tool_spans":"no",\
+                "tags":["t",5,null],"usage":{"a":1.5,"b":2.0,"c":null},"error_info":{"message":null,"code":7},\
+                "total_estimated_cost":0.0000000000001,"feedback_scores":[{"value":1E+2},{"value":1e9,"new":[1]}],\
+                "experiment":"none","thread_id":null,"providers":{},"input":["\\ud83d","\\ud83d\\ude80 \\\\ud83d"]}""");
+
+        List<@Nullable String> row =
+                read(rows, FormatOptions.none().withNotices(notices::add)).get(0);
+
+        JsonNode exact = JACKSON.readTree(row.get(rows.schema().columns().size()));
+        assertThat(exact).isEqualTo(JACKSON.readTree("""
+                {"name#json":"\\"x\\\\ud83d\\"","span_count":2147483648,"duration":1e400,"ttft":0.12345678901234567890,\
+                "input#json":"[\\"\\\\ud83d\\",\\"\\\\ud83d\\\\ude80 \\\\\\\\ud83d\\"]",\
+                "start_time":"2026-11-09T13:55:35.123456789Z","end_time":"yesterday","has_tool_spans":"no",\
+                "tags[1]":5,"usage.a":1.5,"error_info.message":null,"error_info.code":7,\
+                "total_estimated_cost":0.0000000000001,"feedback_scores[1].value":1e9,"feedback_scores[1].new":[1],\
+                "experiment":"none","thread_id":null,"providers":{}}"""));
+        assertThat(value(rows, row, "name")).isEqualTo("\"x\ufffd\"");
+        assertThat(JACKSON.readTree(value(rows, row, "input")).textValue())
+                .isEqualTo("[\"\\ufffd\",\"\\ud83d\\ude80 \\\\ud83d\"]");
+        assertThat(value(rows, row, "start_time")).isEqualTo("1794232535123456");
+        assertThat(value(rows, row, "ttft")).isEqualTo("0.12345678901234568");
+        assertThat(value(rows, row, "tags")).isEqualTo("[\"t\",null,null]");
+        assertThat(value(rows, row, "usage"))
+                .contains("{\"key\":\"b\",\"value\":2}")
+                .contains("{\"key\":\"c\",\"value\":null}");
+        assertThat(value(rows, row, "span_count")).isNull();
+        assertThat(notices)
+                .hasSize(15)
+                .contains(
+                        "A value of usage.a is not a whole number of 64 bits; the server's own stands in the column _exact"
+                                + " (first seen in the row with id a).");
+    }
+
+    @Test
+    void duckDbReadsWhateverAServerSends() throws Exception {
+        assertThat(read(oddRows(), FormatOptions.none()))
+                .hasSameSizeAs(oddRows().rows());
+    }
+
+    @Test
+    void saysWhatIsInTheFile() throws Exception {
+        SampleRows traces = SampleRows.traces();
+        FormatOptions options = FormatOptions.none().withMetadata("opik-export.server", "2.1.24");
+        Path file = save(write(traces, options));
+        Path spans = Files.write(folder.resolve("spans.parquet"), write(SampleRows.spans(), options));
+        try (DuckDb duckDb = new DuckDb()) {
+            String metadata = "SELECT decode(key) || '=' || decode(value) FROM parquet_kv_metadata('%s') ORDER BY 1";
+            assertThat(duckDb.query(metadata.formatted(file)))
+                    .containsExactly(
+                            List.of("opik-export.entity=traces"),
+                            List.of("opik-export.schema-version=1"),
+                            List.of("opik-export.server=2.1.24"),
+                            List.of("opik-export.sorted-by=id desc"));
+            assertThat(duckDb.query(
+                            "SELECT name, field_id FROM parquet_schema('" + file + "') WHERE field_id IS NOT NULL"))
+                    .contains(List.of("id", "1"), List.of("tags", "12"), List.of("element", "12001"))
+                    .contains(List.of("value_by_author", "16012"), List.of("_extra", "100"), List.of("_exact", "101"));
+            assertThat(duckDb.query("SELECT count(*) FROM '" + spans
+                            + "' WHERE trace_id = '01a1c1ed-8aec-729b-999a-fce3e1470fb4'"))
+                    .containsExactly(List.of("2"));
+            assertThat(duckDb.query("SELECT DISTINCT path_in_schema FROM parquet_metadata('" + spans
+                            + "') WHERE bloom_filter_offset IS NOT NULL ORDER BY 1"))
+                    .containsExactly(List.of("id"), List.of("trace_id"));
+        }
+    }
+
+    @Test
+    void writesManyRowGroupsInOrder() throws Exception {
+        List<Row> many = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            many.addAll(SampleRows.spans().rows());
+        }
+        SampleRows rows = new SampleRows(SampleRows.spans().schema(), many);
+        for (String threads : List.of("1", "3")) {
+            FormatOptions options = FormatOptions.none()
+                    .with("row-group-mb", "1")
+                    .with("threads", threads)
+                    .with("compression", "snappy");
+            byte[] file = write(rows, options);
+
+            assertThat(readIds(file)).isEqualTo(many.stream().map(Row::id).toList());
+            try (DuckDb duckDb = new DuckDb()) {
+                assertThat(duckDb.query("SELECT max(row_group_id) FROM parquet_metadata('" + save(file) + "')"))
+                        .containsExactly(List.of("23"));
+            }
+        }
+    }
+
+    @Test
+    void writesChosenColumns() throws Exception {
+        SampleRows rows = SampleRows.traces(
+                "{\"id\":\"a\",\"metadata\":{\"model\":\"gpt\",\"n\":[1]},\"input\":\"x\"}", "{\"id\":\"b\"}");
+        SampleRows chosen = new SampleRows(
+                rows.schema().select("model=metadata.model,metadata.n:json,id,input:string,feedback_scores.Q"),
+                rows.rows());
+
+        assertThat(read(chosen, FormatOptions.none()).get(0))
+                .containsExactly("\"gpt\"", "\"[1]\"", "\"a\"", "\"x\"", null, null);
+    }
+
+    private static @Nullable String value(SampleRows rows, List<@Nullable String> row, String column) {
+        return row.get(
+                rows.schema().columns().stream().map(Column::name).toList().indexOf(column));
     }
 
     private void assertRow(SampleRows rows, Row row, List<@Nullable String> read) throws IOException {

@@ -48,6 +48,18 @@ final class ByteOutput implements Closeable {
         size += length;
     }
 
+    /** Writes a JSON value on one line: its strings hold no line break, so those that there are stand between tokens. */
+    void putWithoutLineBreaks(byte[] json, int from, int to) throws IOException {
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (json[i] == '\n' || json[i] == '\r') {
+                put(json, start, i);
+                start = i + 1;
+            }
+        }
+        put(json, start, to);
+    }
+
     /** Writes every quote twice. */
     void putDoublingQuotes(byte[] bytes, int from, int to) throws IOException {
         int i = from;

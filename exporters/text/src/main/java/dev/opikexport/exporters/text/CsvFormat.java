@@ -20,7 +20,7 @@ public final class CsvFormat implements OutputFormat {
 
     @Override
     public List<String> endings() {
-        return List.of(".csv");
+        return Compression.endings(".csv");
     }
 
     @Override
@@ -34,8 +34,14 @@ public final class CsvFormat implements OutputFormat {
     }
 
     @Override
+    public FormatOptions optionsFor(String fileName, FormatOptions options) {
+        return Compression.optionsFor(fileName, options);
+    }
+
+    @Override
     public RowWriter open(OutputStream out, Schema schema, FormatOptions options) throws IOException {
         options.check(this);
-        return new CsvWriter(out, schema, CsvDialect.of(options, ','), new Notices(options.notices()));
+        CsvDialect dialect = CsvDialect.of(options, ',');
+        return new CsvWriter(Compression.of(options).over(out), schema, dialect, new Notices(options.notices()));
     }
 }

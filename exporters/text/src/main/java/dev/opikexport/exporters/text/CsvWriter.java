@@ -7,6 +7,7 @@ import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Cell;
 import dev.opikexport.core.row.Column;
 import dev.opikexport.core.row.ColumnType;
+import dev.opikexport.core.row.ColumnType.Scalar;
 import dev.opikexport.core.row.DecodedString;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.Schema;
@@ -42,7 +43,7 @@ final class CsvWriter implements RowWriter {
         this.texts = new boolean[cells.length];
         for (int i = 0; i < cells.length; i++) {
             ColumnType type = cells[i].column().type();
-            texts[i] = type == ColumnType.Scalar.STRING || type == ColumnType.Scalar.TIMESTAMP;
+            texts[i] = type == Scalar.STRING || type == Scalar.TEXT || type == Scalar.TIMESTAMP;
         }
         byte[] absent = dialect.nullText().getBytes(UTF_8);
         this.nullText = cells.length == 1 && absent.length == 0 ? EMPTY : absent;
@@ -59,7 +60,7 @@ final class CsvWriter implements RowWriter {
                 out.put(dialect.delimiter());
             }
             Cell cell = cells[i];
-            if (!cell.find(row) || (cell.isNull() && cell.column().type() != ColumnType.Scalar.JSON)) {
+            if (!cell.find(row) || (cell.isNull() && cell.column().type() != Scalar.JSON)) {
                 out.put(nullText);
             } else if (texts[i]) {
                 writeText(cell, row);
@@ -93,7 +94,9 @@ final class CsvWriter implements RowWriter {
 
     private void writeText(Cell cell, Row row) throws IOException {
         if (!cell.isString()) {
-            notices.say(cell.column().name(), "is not text and was written as its JSON text", row);
+            if (cell.column().type() != Scalar.TEXT) {
+                notices.say(cell.column().name(), "is not text and was written as its JSON text", row);
+            }
             writeField(cell.bytes(), cell.start(), cell.end());
             return;
         }

@@ -5,11 +5,18 @@ import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Schema;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One JSON object per line: the bytes that the server sent. */
+/** One JSON object per line: the bytes that the server sent, or chosen columns, or a form that is the same in every run. */
 public final class JsonLinesFormat implements OutputFormat {
+
+    private static final FormatOption CANONICAL = new FormatOption(
+            "canonical",
+            "whether the same rows always give the same file: numbers, tags and scores in one form and order",
+            List.of("true", "false"));
 
     @Override
     public String name() {
@@ -18,7 +25,9 @@ public final class JsonLinesFormat implements OutputFormat {
 
     @Override
     public List<String> endings() {
-        return List.of(".jsonl", ".ndjson");
+        return Stream.of(".jsonl", ".ndjson")
+                .flatMap(ending -> Compression.endings(ending).stream())
+                .toList();
     }
 
     @Override
@@ -28,12 +37,24 @@ public final class JsonLinesFormat implements OutputFormat {
 
     @Override
     public List<FormatOption> options() {
-        return List.of();
+        return List.of(CANONICAL, Compression.OPTION);
     }
 
     @Override
-    public RowWriter open(OutputStream out, Schema schema, FormatOptions options) {
+    public FormatOptions optionsFor(String fileName, FormatOptions options) {
+        return Compression.optionsFor(fileName, options);
+    }
+
+    @Override
+    public RowWriter open(OutputStream out, Schema schema, FormatOptions options) throws IOException {
         options.check(this);
-        return new JsonLinesWriter(out);
+        ByteOutput bytes = new ByteOutput(Compression.of(options).over(out));
+        if (options.setting(CANONICAL.name()).filter("true"::equals).isPresent()) {
+            return new JsonObjectsWriter(bytes, schema, new CanonicalForm());
+        }
+        return schema.isContract()
+                ? new JsonLinesWriter(bytes)
+                : new JsonObjectsWriter(
+                        bytes, schema, (cell, to) -> to.putWithoutLineBreaks(cell.bytes(), cell.start(), cell.end()));
     }
 }

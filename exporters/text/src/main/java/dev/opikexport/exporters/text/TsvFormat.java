@@ -20,7 +20,7 @@ public final class TsvFormat implements OutputFormat {
 
     @Override
     public List<String> endings() {
-        return List.of(".tsv");
+        return Compression.endings(".tsv");
     }
 
     @Override
@@ -34,8 +34,14 @@ public final class TsvFormat implements OutputFormat {
     }
 
     @Override
+    public FormatOptions optionsFor(String fileName, FormatOptions options) {
+        return Compression.optionsFor(fileName, options);
+    }
+
+    @Override
     public RowWriter open(OutputStream out, Schema schema, FormatOptions options) throws IOException {
         options.check(this);
-        return new CsvWriter(out, schema, CsvDialect.of(options, '\t'), new Notices(options.notices()));
+        CsvDialect dialect = CsvDialect.of(options, '\t');
+        return new CsvWriter(Compression.of(options).over(out), schema, dialect, new Notices(options.notices()));
     }
 }

@@ -84,6 +84,20 @@ class CsvFormatTest extends RowWriterContract {
     }
 
     @Test
+    void flattensAsTheColumnsSay() throws IOException {
+        SampleRows rows = SampleRows.traces(
+                "{\"id\":\"a\",\"metadata\":{\"model\":\"gpt, 4\",\"n\":[1]},\"usage\":{\"total_tokens\":7}}",
+                "{\"id\":\"b\"}");
+        SampleRows flat = new SampleRows(
+                rows.schema().select("metadata.model,tokens=usage.total_tokens,metadata.n"), rows.rows());
+        SampleRows single = new SampleRows(rows.schema().select("metadata.model:json"), rows.rows());
+
+        assertThat(lines(flat, FormatOptions.none()))
+                .containsExactly("metadata.model,tokens,metadata.n", "\"gpt, 4\",7,[1]", ",,");
+        assertThat(lines(single, FormatOptions.none())).containsExactly("metadata.model", "\"\"\"gpt, 4\"\"\"", "\"\"");
+    }
+
+    @Test
     void writesOtherDialects() throws IOException {
         SampleRows row = SampleRows.traces("{\"id\":\"a;b\",\"project_id\":\"\",\"name\":\"-\",\"input\":\"x\"}");
 

@@ -1,0 +1,37 @@
+package dev.opikexport.core.row;
+
+import java.util.List;
+
+/**
+ * Where in a row a column's value is.
+ *
+ * @param member the top-level member
+ * @param steps from the member's value down; none for the whole value
+ */
+public record Path(String member, List<Step> steps) {
+
+    public Path {
+        if (member.isBlank()) {
+            throw new IllegalArgumentException("A path starts with a member");
+        }
+        steps = List.copyOf(steps);
+    }
+
+    /** The whole value of a top-level member. */
+    public static Path of(String member) {
+        return new Path(member, List.of());
+    }
+
+    /** One step down. */
+    public sealed interface Step {
+
+        /** To the member of an object. */
+        record Key(String name) implements Step {}
+
+        /** To the element of an array, from 0. */
+        record Index(int index) implements Step {}
+
+        /** To the first element of an array that is an object whose member {@code name} is this text. */
+        record Named(String name) implements Step {}
+    }
+}
