@@ -29,7 +29,8 @@ public final class FileSink implements RowSink {
             throws IOException {
         WholeFile file = WholeFile.create(path);
         try {
-            return new FileSink(path, file, format.open(file.out(), schema, options));
+            return new FileSink(
+                    path, file, format.open(file.out(), schema, format.optionsFor(path.toString(), options)));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
