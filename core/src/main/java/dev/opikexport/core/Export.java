@@ -7,7 +7,7 @@ import dev.opikexport.core.files.PartFile;
 import dev.opikexport.core.files.RowSink;
 import dev.opikexport.core.files.StreamSink;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.window.Window;
 import java.io.IOException;
 import java.util.List;

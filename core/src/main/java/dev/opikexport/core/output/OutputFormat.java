@@ -1,6 +1,6 @@
 package dev.opikexport.core.output;
 
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

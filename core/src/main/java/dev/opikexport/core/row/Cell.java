@@ -1,7 +1,10 @@
 package dev.opikexport.core.row;
 
-import dev.opikexport.core.row.Path.Step;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.Path.Step;
+import dev.opikexport.core.schema.Schema;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,13 @@ public final class Cell {
     private int start;
     private int end;
 
-    Cell(Column column, Slots slots) {
+    /** A cell for each column, in the order of the columns. */
+    public static List<Cell> of(Schema schema) {
+        Slots slots = Slots.of(schema.entity());
+        return schema.columns().stream().map(column -> new Cell(column, slots)).toList();
+    }
+
+    private Cell(Column column, Slots slots) {
         this.column = column;
         this.slot = slots.of(column.member());
     }

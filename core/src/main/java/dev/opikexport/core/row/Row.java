@@ -1,5 +1,6 @@
 package dev.opikexport.core.row;
 
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.server.RowMembers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

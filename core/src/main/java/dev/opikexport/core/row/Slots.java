@@ -1,5 +1,8 @@
 package dev.opikexport.core.row;
 
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +14,15 @@ public final class Slots {
     /** The answer for a member that is not known. */
     public static final int NONE = -1;
 
-    private static final Slots TRACES = new Slots(Columns.TRACES);
-    private static final Slots SPANS = new Slots(Columns.SPANS);
-    private static final Slots THREADS = new Slots(Columns.THREADS);
+    private static final Slots TRACES = new Slots(Schema.of(Entity.TRACES));
+    private static final Slots SPANS = new Slots(Schema.of(Entity.SPANS));
+    private static final Slots THREADS = new Slots(Schema.of(Entity.THREADS));
 
     private final List<String> members;
     private final Map<String, Integer> slots = new HashMap<>();
 
-    private Slots(List<Column> columns) {
-        members = columns.stream()
+    private Slots(Schema schema) {
+        members = schema.columns().stream()
                 .filter(column -> !(column.type() instanceof ColumnType.Extra))
                 .map(Column::member)
                 .toList();
@@ -32,7 +35,7 @@ public final class Slots {
             case TRACES -> TRACES;
             case SPANS -> SPANS;
             case THREADS -> THREADS;
-            case DATASET_ITEMS, PROMPT_VERSIONS -> throw Columns.noRows(entity);
+            case DATASET_ITEMS, PROMPT_VERSIONS -> throw new IllegalArgumentException("No rows: " + entity);
         };
     }
 

@@ -1,6 +1,6 @@
 /**
- * Rows as the server sent them: the bytes of one JSON object and where its members lie, and the columns that an entity's
- * rows have.
+ * Rows as the server sent them: the bytes of one JSON object and where its members lie. Nothing is decoded before a format
+ * asks for it.
  */
 @NullMarked
 package dev.opikexport.core.row;

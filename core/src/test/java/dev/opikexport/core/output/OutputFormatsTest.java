@@ -3,7 +3,7 @@ package dev.opikexport.core.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Schema;
 import java.io.OutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;

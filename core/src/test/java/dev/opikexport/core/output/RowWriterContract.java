@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.SampleRows;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

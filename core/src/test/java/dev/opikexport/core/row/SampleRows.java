@@ -2,6 +2,7 @@ package dev.opikexport.core.row;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,13 @@
 package dev.opikexport.exporters.parquet;
 
-import dev.opikexport.core.row.ColumnType;
-import dev.opikexport.core.row.ColumnType.Decimal;
-import dev.opikexport.core.row.ColumnType.Extra;
-import dev.opikexport.core.row.ColumnType.ListOf;
-import dev.opikexport.core.row.ColumnType.MapOf;
-import dev.opikexport.core.row.ColumnType.Part;
-import dev.opikexport.core.row.ColumnType.Scalar;
-import dev.opikexport.core.row.ColumnType.Struct;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.ColumnType.Decimal;
+import dev.opikexport.core.schema.ColumnType.Extra;
+import dev.opikexport.core.schema.ColumnType.ListOf;
+import dev.opikexport.core.schema.ColumnType.MapOf;
+import dev.opikexport.core.schema.ColumnType.Part;
+import dev.opikexport.core.schema.ColumnType.Scalar;
+import dev.opikexport.core.schema.ColumnType.Struct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,10 +1,10 @@
 package dev.opikexport.exporters.parquet;
 
 import dev.opikexport.core.row.Cell;
-import dev.opikexport.core.row.Column;
-import dev.opikexport.core.row.ColumnType;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.exporters.parquet.Exact.Misfit;
 import dev.opikexport.exporters.parquet.Exact.RowMisfit;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class RowGroupEncoder {
     private void write(List<Row> rows, ColumnWriteStore store, Map<Misfit, RowMisfit> misfits) {
         Exact exact = new Exact();
         NodeFactory factory = new NodeFactory(messageType, store, exact);
-        List<Cell> cells = schema.cells();
+        List<Cell> cells = Cell.of(schema);
         List<Node> nodes = new ArrayList<>();
         for (Column column : schema.columns()) {
             nodes.add(factory.column(column.name(), column.type()));

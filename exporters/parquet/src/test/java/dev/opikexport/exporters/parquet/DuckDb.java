@@ -1,12 +1,12 @@
 package dev.opikexport.exporters.parquet;
 
-import dev.opikexport.core.row.Column;
-import dev.opikexport.core.row.ColumnType;
-import dev.opikexport.core.row.ColumnType.Decimal;
-import dev.opikexport.core.row.ColumnType.ListOf;
-import dev.opikexport.core.row.ColumnType.MapOf;
-import dev.opikexport.core.row.ColumnType.Struct;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.ColumnType.Decimal;
+import dev.opikexport.core.schema.ColumnType.ListOf;
+import dev.opikexport.core.schema.ColumnType.MapOf;
+import dev.opikexport.core.schema.ColumnType.Struct;
+import dev.opikexport.core.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

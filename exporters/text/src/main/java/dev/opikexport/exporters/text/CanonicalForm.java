@@ -3,10 +3,10 @@ package dev.opikexport.exporters.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.opikexport.core.row.Cell;
-import dev.opikexport.core.row.ColumnType;
-import dev.opikexport.core.row.ColumnType.ListOf;
-import dev.opikexport.core.row.ColumnType.Scalar;
 import dev.opikexport.core.row.JsonParts;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.ColumnType.ListOf;
+import dev.opikexport.core.schema.ColumnType.Scalar;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

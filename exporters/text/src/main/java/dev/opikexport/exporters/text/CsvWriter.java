@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Cell;
-import dev.opikexport.core.row.Column;
-import dev.opikexport.core.row.ColumnType;
-import dev.opikexport.core.row.ColumnType.Scalar;
 import dev.opikexport.core.row.DecodedString;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.ColumnType.Scalar;
+import dev.opikexport.core.schema.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ final class CsvWriter implements RowWriter {
         this.out = new ByteOutput(out);
         this.dialect = dialect;
         this.notices = notices;
-        this.cells = schema.cells().toArray(Cell[]::new);
+        this.cells = Cell.of(schema).toArray(Cell[]::new);
         this.texts = new boolean[cells.length];
         for (int i = 0; i < cells.length; i++) {
             ColumnType type = cells[i].column().type();

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Cell;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Schema;
 import java.io.IOException;
 
 /** Writes each row as an object with a member per column that has a value, in the order of the columns. */
@@ -25,7 +25,7 @@ final class JsonObjectsWriter implements RowWriter {
     JsonObjectsWriter(ByteOutput out, Schema schema, Form form) {
         this.out = out;
         this.form = form;
-        this.cells = schema.cells().toArray(Cell[]::new);
+        this.cells = Cell.of(schema).toArray(Cell[]::new);
         this.names = schema.columns().stream()
                 .map(column -> (JsonText.quote(column.name()) + ":").getBytes(UTF_8))
                 .toArray(byte[][]::new);

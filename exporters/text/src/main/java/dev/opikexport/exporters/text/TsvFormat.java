@@ -5,7 +5,7 @@ import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;
-import dev.opikexport.core.row.Schema;
+import dev.opikexport.core.schema.Schema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
 /**
  * A column of a file.

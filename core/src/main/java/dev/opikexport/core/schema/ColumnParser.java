@@ -1,12 +1,12 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
-import dev.opikexport.core.row.ColumnType.Extra;
-import dev.opikexport.core.row.ColumnType.ListOf;
-import dev.opikexport.core.row.ColumnType.MapOf;
-import dev.opikexport.core.row.ColumnType.Part;
-import dev.opikexport.core.row.ColumnType.Scalar;
-import dev.opikexport.core.row.ColumnType.Struct;
-import dev.opikexport.core.row.Path.Step;
+import dev.opikexport.core.schema.ColumnType.Extra;
+import dev.opikexport.core.schema.ColumnType.ListOf;
+import dev.opikexport.core.schema.ColumnType.MapOf;
+import dev.opikexport.core.schema.ColumnType.Part;
+import dev.opikexport.core.schema.ColumnType.Scalar;
+import dev.opikexport.core.schema.ColumnType.Struct;
+import dev.opikexport.core.schema.Path.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,13 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.opikexport.core.row.ColumnType.Decimal;
-import dev.opikexport.core.row.ColumnType.Scalar;
+import dev.opikexport.core.row.Cell;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.SampleRows;
+import dev.opikexport.core.schema.ColumnType.Decimal;
+import dev.opikexport.core.schema.ColumnType.Scalar;
 import dev.opikexport.filter.catalog.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +137,7 @@ class ColumnChoiceTest {
 
     private static List<@Nullable String> values(Schema schema) {
         List<@Nullable String> values = new ArrayList<>();
-        for (Cell cell : schema.cells()) {
+        for (Cell cell : Cell.of(schema)) {
             values.add(cell.find(ROW) ? cell.toString() : null);
         }
         return values;

@@ -1,4 +1,4 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
 /** A choice of columns that cannot be; the message says what can. */
 public final class InvalidColumnException extends IllegalArgumentException {

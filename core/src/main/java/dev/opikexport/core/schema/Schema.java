@@ -1,4 +1,4 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
 import dev.opikexport.filter.catalog.Entity;
 import java.util.ArrayList;
@@ -111,12 +111,6 @@ public final class Schema {
     /** The top-level members that the columns are of: all others need not be fetched. */
     public Set<String> members() {
         return columns.stream().map(Column::member).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** A new {@link Cell} for each column, in the order of the columns. */
-    public List<Cell> cells() {
-        Slots slots = Slots.of(entity);
-        return columns.stream().map(column -> new Cell(column, slots)).toList();
     }
 
     static String names(List<Column> columns) {

@@ -1,19 +1,19 @@
-package dev.opikexport.core.row;
+package dev.opikexport.core.schema;
 
-import static dev.opikexport.core.row.ColumnType.Scalar.BOOLEAN;
-import static dev.opikexport.core.row.ColumnType.Scalar.DOUBLE;
-import static dev.opikexport.core.row.ColumnType.Scalar.INT;
-import static dev.opikexport.core.row.ColumnType.Scalar.JSON;
-import static dev.opikexport.core.row.ColumnType.Scalar.LONG;
-import static dev.opikexport.core.row.ColumnType.Scalar.STRING;
-import static dev.opikexport.core.row.ColumnType.Scalar.TIMESTAMP;
+import static dev.opikexport.core.schema.ColumnType.Scalar.BOOLEAN;
+import static dev.opikexport.core.schema.ColumnType.Scalar.DOUBLE;
+import static dev.opikexport.core.schema.ColumnType.Scalar.INT;
+import static dev.opikexport.core.schema.ColumnType.Scalar.JSON;
+import static dev.opikexport.core.schema.ColumnType.Scalar.LONG;
+import static dev.opikexport.core.schema.ColumnType.Scalar.STRING;
+import static dev.opikexport.core.schema.ColumnType.Scalar.TIMESTAMP;
 
-import dev.opikexport.core.row.ColumnType.Decimal;
-import dev.opikexport.core.row.ColumnType.Extra;
-import dev.opikexport.core.row.ColumnType.ListOf;
-import dev.opikexport.core.row.ColumnType.MapOf;
-import dev.opikexport.core.row.ColumnType.Part;
-import dev.opikexport.core.row.ColumnType.Struct;
+import dev.opikexport.core.schema.ColumnType.Decimal;
+import dev.opikexport.core.schema.ColumnType.Extra;
+import dev.opikexport.core.schema.ColumnType.ListOf;
+import dev.opikexport.core.schema.ColumnType.MapOf;
+import dev.opikexport.core.schema.ColumnType.Part;
+import dev.opikexport.core.schema.ColumnType.Struct;
 import dev.opikexport.filter.catalog.Entity;
 import java.util.List;
 

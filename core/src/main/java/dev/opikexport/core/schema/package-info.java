@@ -1,0 +1,5 @@
+/** The columns that files have: the contract for each entity, and what users choose of it. */
+@NullMarked
+package dev.opikexport.core.schema;
+
+import org.jspecify.annotations.NullMarked;
