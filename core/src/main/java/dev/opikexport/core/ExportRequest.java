@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the server
  * @param entity traces, spans or threads
  * @param project where they are
- * @param filter which of them; {@link Filter#EVERYTHING} for all
+ * @param filter which of them; {@link Filter#everything()} for all
  * @param traceId only spans of this trace; null for any
  * @param limit the most rows, those with the highest ids; 0 for all
  * @param reading how rows are read
@@ -70,7 +70,7 @@ public record ExportRequest(
 
     /** All rows of a project, read in the default way. */
     public static ExportRequest of(Connection connection, Entity entity, ProjectRef project) {
-        return new ExportRequest(connection, entity, project, Filter.EVERYTHING, null, 0, Reading.DEFAULT);
+        return new ExportRequest(connection, entity, project, Filter.everything(), null, 0, Reading.DEFAULT);
     }
 
     /** The same with another filter. */

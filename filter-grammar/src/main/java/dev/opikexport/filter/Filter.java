@@ -3,6 +3,7 @@ package dev.opikexport.filter;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Filter {
 
     /** The filter that every row matches: an empty text, an {@link And} without operands. */
-    Filter EVERYTHING = new And(List.of());
+    static Filter everything() {
+        return new And(List.of());
+    }
 
     /**
      * All operands match.
@@ -58,7 +61,7 @@ public sealed interface Filter {
     record Comparison(Field field, @Nullable Key key, Operator operator, List<Literal> values) implements Filter {
         public Comparison {
             values = List.copyOf(values);
-            check(field.type().languageOperators().contains(operator), field.name() + " has no operator " + operator);
+            check(field.operators().contains(operator), field.name() + " has no operator " + operator);
             check(isKeyFor(field.type(), key), "wrong kind of key for " + field.name());
             check(values.isEmpty() == operator.isUnary(), operator + " with " + values.size() + " values");
             check(values.size() <= 1 || operator.takesList(), operator + " with " + values.size() + " values");
@@ -81,6 +84,25 @@ public sealed interface Filter {
                     key == null;
             };
         }
+    }
+
+    /** This and another filter; operands of AND stay on one level. */
+    default Filter and(Filter other) {
+        List<Filter> operands = new ArrayList<>(this instanceof And and ? and.operands() : List.of(this));
+        operands.addAll(other instanceof And and ? and.operands() : List.of(other));
+        return operands.size() == 1 ? operands.get(0) : new And(operands);
+    }
+
+    /** This or another filter, neither of which matches everything; operands of OR stay on one level. */
+    default Filter or(Filter other) {
+        List<Filter> operands = new ArrayList<>(this instanceof Or or ? or.operands() : List.of(this));
+        operands.addAll(other instanceof Or or ? or.operands() : List.of(other));
+        return new Or(operands);
+    }
+
+    /** The rows that this filter, which does not match everything, leaves out. */
+    default Filter not() {
+        return new Not(this);
     }
 
     private static void checkOperands(List<Filter> operands, boolean fewAllowed) {

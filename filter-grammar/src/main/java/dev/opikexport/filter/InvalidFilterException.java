@@ -19,9 +19,14 @@ public final class InvalidFilterException extends RuntimeException {
      * @param problems one or more, in the order of the text
      */
     public InvalidFilterException(String text, List<Problem> problems) {
-        super(new ProblemRenderer(text).render(problems));
         this.text = text;
         this.problems = List.copyOf(problems);
+    }
+
+    /** Every problem with its line and carets. */
+    @Override
+    public String getMessage() {
+        return new ProblemRenderer(text).render(problems);
     }
 
     /** The filter text. */

@@ -2,6 +2,8 @@ package dev.opikexport.filter.catalog;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A column that a filter may name.
@@ -35,6 +37,17 @@ public record Field(Entity entity, String name, FieldType type, Set<Trait> trait
     public Field {
         traits = Set.copyOf(traits);
         values = List.copyOf(values);
+    }
+
+    /**
+     * The operators that the language has on this column, in the order of {@link Operator}: those of its type, but a column
+     * with a fixed set of values is never empty, and the server's query fails where that is asked.
+     */
+    public Set<Operator> operators() {
+        Set<Operator> all = type.languageOperators();
+        return isClosed()
+                ? all.stream().filter(operator -> !operator.isUnary()).collect(Collectors.toCollection(TreeSet::new))
+                : all;
     }
 
     /** True if the column holds whole numbers only. */

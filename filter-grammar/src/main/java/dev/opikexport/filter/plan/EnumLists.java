@@ -64,7 +64,8 @@ final class EnumLists {
                 others.add(operand);
             }
         }
-        joined.forEach((field, values) -> others.add(new Comparison(field, null, IN, values)));
+        joined.forEach(
+                (field, values) -> others.add(new Comparison(field, null, values.size() > 1 ? IN : EQUAL, values)));
         return others;
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A formula as alternatives, each a list of conditions that all hold.
@@ -64,16 +65,22 @@ record NormalForm(List<Set<Ask>> alternatives, Set<String> reasons) {
 
     /** Puts off what would need too many alternatives; what needs few comes first. */
     private static NormalForm ofAll(List<Formula> parts, int limit) {
-        List<NormalForm> forms = new ArrayList<>();
-        parts.forEach(part -> forms.add(of(part, limit)));
-        forms.sort(Comparator.comparingInt(form -> form.alternatives.size()));
+        List<NormalForm> forms = parts.stream().map(part -> of(part, limit)).toList();
         NormalForm all = TRUE;
-        for (NormalForm form : forms) {
+        for (NormalForm form : inOrder(forms, Function.identity())) {
             all = (long) all.alternatives.size() * form.alternatives.size() <= limit
                     ? all.and(form)
                     : all.because(tooMany(limit));
         }
         return all;
+    }
+
+    /** Parts of an AND in the order in which they get room: fewest alternatives first. */
+    static <T> List<T> inOrder(List<T> parts, Function<T, NormalForm> form) {
+        return parts.stream()
+                .sorted(Comparator.comparingInt(
+                        part -> form.apply(part).alternatives.size()))
+                .toList();
     }
 
     private static NormalForm ofAny(List<Formula> parts, int limit) {

@@ -21,6 +21,8 @@ import java.util.Set;
 /** Makes one plan: alternatives of the whole, and as residual the operands of the outermost AND that they do not settle. */
 final class Planner {
 
+    private record Operand(Filter filter, NormalForm form) {}
+
     private final Filter filter;
     private final PlanOptions options;
     private final Set<String> reasons = new LinkedHashSet<>();
@@ -87,29 +89,22 @@ final class Planner {
         return filter instanceof And and ? Optional.of(unsettled(and)) : Optional.of(filter);
     }
 
-    /** An operand is settled if it has exact alternatives and there was room for them. */
+    /** An operand is settled if it has exact alternatives and there was room for them, in the order of the normal form. */
     private Filter unsettled(And and) {
-        List<NormalForm> forms = new ArrayList<>();
-        for (Filter operand : and.operands()) {
-            forms.add(NormalForm.of(Formula.of(operand), options.queries()));
-        }
-        boolean roomForAll = hasRoom(forms);
-        List<Filter> rest = new ArrayList<>();
-        for (int i = 0; i < forms.size(); i++) {
-            boolean settled = forms.get(i).isExact()
-                    && (roomForAll || forms.get(i).alternatives().size() == 1);
-            if (!settled) {
-                rest.add(and.operands().get(i));
+        List<Filter> rest = new ArrayList<>(and.operands());
+        List<Operand> operands = and.operands().stream()
+                .map(operand -> new Operand(operand, NormalForm.of(Formula.of(operand), options.queries())))
+                .toList();
+        long alternatives = 1;
+        for (Operand operand : NormalForm.inOrder(operands, Operand::form)) {
+            long more = alternatives * operand.form().alternatives().size();
+            if (more <= options.queries()) {
+                alternatives = more;
+                if (operand.form().isExact()) {
+                    rest.remove(operand.filter());
+                }
             }
         }
         return rest.size() > 1 ? new And(rest) : rest.get(0);
-    }
-
-    private boolean hasRoom(List<NormalForm> forms) {
-        long alternatives = 1;
-        for (NormalForm form : forms) {
-            alternatives = Math.min(alternatives * form.alternatives().size(), Integer.MAX_VALUE);
-        }
-        return alternatives <= options.queries();
     }
 }

@@ -34,7 +34,7 @@ final class ColumnReader {
             Map.entry("total_tokens", "usage.total_tokens"),
             Map.entry("prompt_tokens", "usage.prompt_tokens"),
             Map.entry("completion_tokens", "usage.completion_tokens"),
-            Map.entry("usage", "usage.total_tokens"),
+            Map.entry("usage", "usage.total_tokens, usage.prompt_tokens or usage.completion_tokens"),
             Map.entry("latency", "duration"),
             Map.entry("error", "error_info"),
             Map.entry("exception_type", "error_type"),

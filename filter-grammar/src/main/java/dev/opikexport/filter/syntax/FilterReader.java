@@ -53,7 +53,7 @@ public final class FilterReader {
 
     private Filter read() {
         if (source.tokens().isEmpty()) {
-            return Filter.EVERYTHING;
+            return Filter.everything();
         }
         Filter filter = isTooDeep() ? null : parse();
         OpenText.find(source).ifPresent(open -> open.replaceIn(problems));

@@ -26,13 +26,20 @@ record OpenText(Span span, char quote) {
             return Optional.empty();
         }
         char quote = last.getText().charAt(0);
-        Token first = tokens.stream()
-                .filter(token -> token.getType() == OqlLexer.STRING
-                        && token.getText().charAt(0) == quote
-                        && SWALLOWED.matcher(token.getText()).find())
-                .findFirst()
-                .orElse(last);
+        Token first = last;
+        for (int i = tokens.size() - 2; i >= 0; i--) {
+            if (tokens.get(i).getText().charAt(0) == quote && isSuspicious(tokens.get(i), tokens.get(i + 1))) {
+                first = tokens.get(i);
+            }
+        }
         return Optional.of(new OpenText(source.span(first), quote));
+    }
+
+    /** It swallowed a whole comparison, or a word sticks to its end. */
+    private static boolean isSuspicious(Token text, Token next) {
+        boolean attached = next.getType() == OqlLexer.WORD && text.getStopIndex() + 1 == next.getStartIndex();
+        return text.getType() == OqlLexer.STRING
+                && (attached || SWALLOWED.matcher(text.getText()).find());
     }
 
     void replaceIn(Problems problems) {

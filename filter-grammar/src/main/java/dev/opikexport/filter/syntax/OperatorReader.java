@@ -1,7 +1,6 @@
 package dev.opikexport.filter.syntax;
 
 import dev.opikexport.filter.catalog.Field;
-import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.internal.OqlParser.OperatorContext;
 import dev.opikexport.filter.problem.Nearest;
@@ -59,7 +58,7 @@ final class OperatorReader {
             reportUnknown(span, written, column);
             return null;
         }
-        if (column != null && !column.field().type().languageOperators().contains(operator.get())) {
+        if (column != null && !column.field().operators().contains(operator.get())) {
             problems.add(new Problem(
                     ProblemCode.WRONG_OPERATOR,
                     OperatorRules.whyNot(column.field(), operator.get()),
@@ -89,7 +88,6 @@ final class OperatorReader {
     }
 
     private static List<String> symbols(Field field) {
-        FieldType type = field.type();
-        return type.languageOperators().stream().map(Operator::symbol).toList();
+        return field.operators().stream().map(Operator::symbol).toList();
     }
 }

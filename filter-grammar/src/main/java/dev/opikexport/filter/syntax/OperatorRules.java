@@ -31,11 +31,11 @@ final class OperatorRules {
     static @Nullable String instead(Field field, Operator operator) {
         return switch (operator) {
             case GREATER_THAN_EQUAL, LESS_THAN_EQUAL ->
-                field.type().languageOperators().contains(Operator.GREATER_THAN)
+                field.operators().contains(Operator.GREATER_THAN)
                         ? "Use " + operator.symbol().charAt(0) + ", or join it with = by OR."
                         : null;
             case IN, NOT_IN ->
-                field.type().languageOperators().contains(Operator.EQUAL)
+                field.operators().contains(Operator.EQUAL)
                         ? "Join several " + (operator == Operator.IN ? "= by OR." : "!= by AND.")
                         : null;
             case IS_EMPTY, IS_NOT_EMPTY -> emptiness(field, operator == Operator.IS_EMPTY);
@@ -47,18 +47,12 @@ final class OperatorRules {
     }
 
     private static @Nullable String emptiness(Field field, boolean empty) {
-        return switch (field.type()) {
-            case STRING, STRING_EXACT -> "Write " + Words.code(field.name() + (empty ? " = \"\"" : " != \"\"")) + ".";
-            case NUMBER,
-                    DATE_TIME,
-                    STRING_LIST,
-                    ENUM_LEGACY,
-                    MAP,
-                    DICTIONARY,
-                    FEEDBACK_SCORES_NUMBER,
-                    LIST,
-                    ENUM,
-                    ERROR_CONTAINER -> null;
-        };
+        if (field.isClosed()) {
+            return field.values().contains("unknown")
+                    ? "Write " + Words.code(field.name() + (empty ? " = " : " != ") + "\"unknown\"") + "."
+                    : "Every row has one of " + Words.list(field.values()) + ".";
+        }
+        boolean text = field.type() == FieldType.STRING || field.type() == FieldType.STRING_EXACT;
+        return text ? "Write " + Words.code(field.name() + (empty ? " = \"\"" : " != \"\"")) + "." : null;
     }
 }

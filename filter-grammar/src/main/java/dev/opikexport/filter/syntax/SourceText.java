@@ -1,6 +1,7 @@
 package dev.opikexport.filter.syntax;
 
 import dev.opikexport.filter.internal.OqlLexer;
+import dev.opikexport.filter.problem.Offsets;
 import dev.opikexport.filter.problem.Span;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
@@ -13,7 +14,7 @@ final class SourceText {
 
     private final String text;
     private final CommonTokenStream stream;
-    private final int[] offsets;
+    private final Offsets offsets;
 
     SourceText(String text) {
         this.text = text;
@@ -21,21 +22,7 @@ final class SourceText {
         lexer.removeErrorListeners();
         this.stream = new CommonTokenStream(lexer);
         this.stream.fill();
-        this.offsets = offsets(text);
-    }
-
-    private static int[] offsets(String text) {
-        int count = text.codePointCount(0, text.length());
-        if (count == text.length()) {
-            return new int[0];
-        }
-        int[] offsets = new int[count + 1];
-        for (int i = 0, at = 0; i < count; i++) {
-            offsets[i] = at;
-            at += Character.charCount(text.codePointAt(at));
-        }
-        offsets[count] = text.length();
-        return offsets;
+        this.offsets = new Offsets(text);
     }
 
     String text() {
@@ -61,7 +48,7 @@ final class SourceText {
     }
 
     Span span(Token first, Token last) {
-        return new Span(offset(first.getStartIndex()), offset(last.getStopIndex() + 1));
+        return new Span(offsets.index(first.getStartIndex()), offsets.index(last.getStopIndex() + 1));
     }
 
     /** The empty span behind the last thing that is not blank. */
@@ -72,9 +59,5 @@ final class SourceText {
 
     String text(Span span) {
         return text.substring(span.start(), span.end());
-    }
-
-    private int offset(int codePoint) {
-        return offsets.length == 0 ? codePoint : offsets[codePoint];
     }
 }

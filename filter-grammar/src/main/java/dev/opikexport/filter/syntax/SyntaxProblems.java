@@ -1,5 +1,6 @@
 package dev.opikexport.filter.syntax;
 
+import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.internal.OqlParser;
 import dev.opikexport.filter.problem.Problem;
 import dev.opikexport.filter.problem.ProblemCode;
@@ -7,6 +8,7 @@ import dev.opikexport.filter.problem.Problems;
 import dev.opikexport.filter.problem.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -55,25 +57,50 @@ final class SyntaxProblems extends BaseErrorListener {
     }
 
     private void report(Token found, List<String> expected) {
+        if (lacksValue(found) && (expected.contains("AND") || expected.contains(")"))) {
+            return;
+        }
         String what = found.getType() == Token.EOF ? "the filter ends" : "found " + quoted(found);
         problems.add(new Problem(
                 ProblemCode.SYNTAX,
                 "Expected " + Words.join(expected) + ", but " + what + (found.getType() == Token.EOF ? " here." : "."),
                 source.span(found),
                 expected,
-                hint(found)));
+                hint(found, expected)));
     }
 
     private String quoted(Token token) {
         return Words.code(source.text(source.span(token)));
     }
 
-    private static @Nullable String hint(Token found) {
-        return switch (found.getType()) {
-            case OqlParser.STRING -> "A quote inside a text is doubled: \"say \"\"hi\"\"\".";
-            case OqlParser.BAD_NUMBER -> "Text needs quotes.";
-            default -> null;
-        };
+    private @Nullable String hint(Token found, List<String> expected) {
+        if (isAttachedToText(found)) {
+            return "A quote inside a text is written twice: \"say \"\"hi\"\"\".";
+        }
+        if (found.getType() == OqlParser.WORD && (expected.contains("AND") || expected.contains(")"))) {
+            return "Join comparisons with AND or OR; text needs quotes.";
+        }
+        if (expected.contains("an operator")) {
+            return "Write for example `= \"text\"`.";
+        }
+        return found.getType() == Token.EOF && expected.contains(")") ? "A ( before is not closed." : null;
+    }
+
+    /** The comparison itself reports that its value is missing. */
+    private boolean lacksValue(Token found) {
+        int before = found.getTokenIndex() - 1;
+        return before >= 0
+                && Operator.of(source.stream().get(before).getText().toLowerCase(Locale.ROOT))
+                        .filter(operator -> !operator.isUnary())
+                        .isPresent();
+    }
+
+    private boolean isAttachedToText(Token found) {
+        int before = found.getTokenIndex() - 1;
+        return found.getType() != Token.EOF
+                && before >= 0
+                && source.tokens().get(before).getType() == OqlParser.STRING
+                && source.tokens().get(before).getStopIndex() + 1 == found.getStartIndex();
     }
 
     private static List<String> names(IntervalSet expected) {

@@ -56,7 +56,7 @@ final class TextRules {
     }
 
     private static Problem blank(Field field, Operator operator, Span span) {
-        boolean canBeEmpty = field.type().languageOperators().contains(Operator.IS_EMPTY) && !field.isClosed();
+        boolean canBeEmpty = field.operators().contains(Operator.IS_EMPTY) && !field.isClosed();
         return Problem.of(
                 ProblemCode.BLANK_VALUE,
                 "The column " + Words.code(field.name()) + " cannot be compared with blank text by "

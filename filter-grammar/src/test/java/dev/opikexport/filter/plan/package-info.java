@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.plan;
+
+import org.jspecify.annotations.NullMarked;

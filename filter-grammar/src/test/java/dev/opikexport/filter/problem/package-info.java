@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.problem;
+
+import org.jspecify.annotations.NullMarked;

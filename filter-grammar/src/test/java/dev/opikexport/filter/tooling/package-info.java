@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.tooling;
+
+import org.jspecify.annotations.NullMarked;
