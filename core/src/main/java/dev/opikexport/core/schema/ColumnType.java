@@ -1,9 +1,15 @@
 package dev.opikexport.core.schema;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the values of a column are, as data: a format maps these shapes to its own and needs to know no column. */
 public sealed interface ColumnType {
+
+    /** The type in words for users, for example {@code list<string>}. */
+    @Override
+    String toString();
 
     /** A value without parts. */
     enum Scalar implements ColumnType {
@@ -22,7 +28,12 @@ public sealed interface ColumnType {
         /** true or false. */
         BOOLEAN,
         /** Any JSON value, kept as the JSON text that the server sent; JSON's null is a value and not the absence of one. */
-        JSON
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -37,18 +48,42 @@ public sealed interface ColumnType {
                 throw new IllegalArgumentException("Not a decimal type: (" + precision + ", " + scale + ")");
             }
         }
+
+        @Override
+        public String toString() {
+            return "decimal(" + precision + ", " + scale + ")";
+        }
     }
 
     /** A JSON array. */
-    record ListOf(ColumnType element) implements ColumnType {}
+    record ListOf(ColumnType element) implements ColumnType {
+
+        @Override
+        public String toString() {
+            return "list<" + element + ">";
+        }
+    }
 
     /** A JSON object with free member names and values of one type. */
-    record MapOf(ColumnType value) implements ColumnType {}
+    record MapOf(ColumnType value) implements ColumnType {
+
+        @Override
+        public String toString() {
+            return "map<string, " + value + ">";
+        }
+    }
 
     /** A JSON object with known members, each of which may be absent. */
     record Struct(List<Part> parts) implements ColumnType {
         public Struct {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream()
+                    .map(part -> part.name() + ": " + part.type())
+                    .collect(Collectors.joining(", ", "struct<", ">"));
         }
     }
 
@@ -56,7 +91,13 @@ public sealed interface ColumnType {
      * The JSON object of those members of a row that no column of {@link Schema#of} knows, because the server is newer
      * than this schema.
      */
-    record Extra() implements ColumnType {}
+    record Extra() implements ColumnType {
+
+        @Override
+        public String toString() {
+            return "json";
+        }
+    }
 
     /** A member of a {@link Struct}. */
     record Part(String name, ColumnType type) {}

@@ -122,6 +122,14 @@ public abstract class RowWriterContract {
         }
     }
 
+    @Test
+    void writesWhatEachEndingSays() throws Exception {
+        for (String ending : format().endings()) {
+            FormatOptions options = format().optionsFor("rows" + ending, FormatOptions.none());
+            assertThat(write(SampleRows.threads(), options)).isNotEmpty();
+        }
+    }
+
     /** The file with these rows. */
     protected final byte[] write(SampleRows rows, FormatOptions options) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

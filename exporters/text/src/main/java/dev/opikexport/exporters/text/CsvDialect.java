@@ -28,7 +28,8 @@ record CsvDialect(byte delimiter, boolean quoteAll, String nullText, boolean byt
             new FormatOption(
                     "excel",
                     "for spreadsheets: a byte order mark, and an apostrophe before what looks like a formula",
-                    YES_NO));
+                    YES_NO),
+            Compression.OPTION);
 
     static CsvDialect of(FormatOptions options, char usualDelimiter) {
         boolean excel = options.setting("excel").map(Boolean::valueOf).orElse(false);
