@@ -1,0 +1,33 @@
+package dev.opikexport.cli;
+
+import dev.opikexport.core.ExportRequest;
+import dev.opikexport.filter.catalog.Entity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code opik-export spans}. */
+@Command(
+        name = "spans",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Exports the spans of a project that a filter selects.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  opik-export spans --url emulator -p golden -f 'type = \"llm\"' -o llm.parquet",
+            "  opik-export spans -p my-project --trace-id 01a1d00a-de3b-7ca4-8e39-d219450b2e37"
+        })
+final class SpansCommand extends RowsCommand {
+
+    @Option(names = "--trace-id", paramLabel = "ID", description = "only the spans of this trace")
+    private @Nullable String traceId;
+
+    SpansCommand(Environment environment) {
+        super(environment, Entity.SPANS);
+    }
+
+    @Override
+    ExportRequest refine(ExportRequest request) {
+        return request.withTraceId(traceId);
+    }
+}

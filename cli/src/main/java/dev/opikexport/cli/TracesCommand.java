@@ -1,0 +1,23 @@
+package dev.opikexport.cli;
+
+import dev.opikexport.filter.catalog.Entity;
+import picocli.CommandLine.Command;
+
+/** {@code opik-export traces}. */
+@Command(
+        name = "traces",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Exports the traces of a project that a filter selects.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  opik-export traces --url emulator -p golden -f 'duration > 2s' -o slow.parquet",
+            "  opik-export traces -p my-project -f 'tags contains \"prod\" AND error_info is_not_empty' -o errors.csv",
+            "  opik-export traces -p my-project --limit 10 | jq .name"
+        })
+final class TracesCommand extends RowsCommand {
+
+    TracesCommand(Environment environment) {
+        super(environment, Entity.TRACES);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.opikexport.cli.filter;
+
+import dev.opikexport.cli.Environment;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.OqlParser;
+import dev.opikexport.filter.ParseOptions;
+import dev.opikexport.filter.catalog.Entity;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The filter and what it selects, as most of these commands take them. */
+final class FilterArguments {
+
+    @Option(
+            names = {"-e", "--entity"},
+            paramLabel = "ENTITY",
+            defaultValue = "traces",
+            converter = EntityConverter.class,
+            description = EntityConverter.DESCRIPTION)
+    private Entity entity = Entity.TRACES;
+
+    @Parameters(paramLabel = "FILTER", description = "the filter, in quotes for the shell")
+    private String text = "";
+
+    FilterArguments() {}
+
+    Entity entity() {
+        return entity;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Filter parse(Environment environment) {
+        return OqlParser.parse(entity, text, ParseOptions.DEFAULT.withClock(environment.clock()));
+    }
+}

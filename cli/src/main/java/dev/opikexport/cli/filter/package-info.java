@@ -1,0 +1,5 @@
+/** {@code opik-export filter …}: the filter language without a server. */
+@NullMarked
+package dev.opikexport.cli.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.opikexport.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of the command line in this process, with its own streams and environment, and what came of it. */
+final class CommandLineRun {
+
+    private final Map<String, String> variables = new HashMap<>();
+    private String input = "";
+    private Path home = Path.of("no-such-home");
+
+    /** What came of a run. */
+    record Result(int code, String out, String err) {
+
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    static Result of(String... arguments) {
+        return new CommandLineRun().run(arguments);
+    }
+
+    CommandLineRun variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    CommandLineRun input(String text) {
+        input = text;
+        return this;
+    }
+
+    CommandLineRun home(Path folder) {
+        home = folder;
+        return this;
+    }
+
+    Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment environment = Environment.of(
+                out, err, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home);
+        int code = Main.run(environment, arguments);
+        environment.out().flush();
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.emulator.OpikEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The main job: filter, fetch, write, against the emulator. */
+class ExportCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static OpikEmulator emulator;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        emulator = OpikEmulator.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"traces,240,5000", "traces,240,7", "spans,900,5000", "spans,900,7", "threads,8,5000", "threads,8,3"})
+    void everyRowOfTheGoldenProjectComesOnce(String entity, int rows, int pageSize) throws IOException {
+        Path file = folder.resolve(entity + ".jsonl");
+
+        CommandLineRun.Result result =
+                run(entity, "-p", "golden", "-o", file.toString(), "--page-size", String.valueOf(pageSize));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(ids(Files.readAllLines(file))).hasSize(rows).doesNotHaveDuplicates();
+        assertThat(result.err()).contains("complete");
+    }
+
+    @Test
+    void parquetAndCsvHoldTheRowsOfTheJsonLines() throws Exception {
+        String filter = "feedback_scores.accuracy is_not_empty AND duration > 1ms";
+        for (String ending : List.of("parquet", "csv", "jsonl")) {
+            String file = folder.resolve("traces." + ending).toString();
+            assertThat(run("traces", "-p", "golden", "-f", filter, "-o", file).code())
+                    .isZero();
+        }
+
+        List<String> ids = ids(Files.readAllLines(folder.resolve("traces.jsonl")));
+        assertThat(ids).isNotEmpty();
+        assertThat(query("SELECT id FROM '" + folder.resolve("traces.parquet") + "' ORDER BY id DESC"))
+                .isEqualTo(ids);
+        assertThat(query("SELECT id FROM '" + folder.resolve("traces.csv") + "' ORDER BY id DESC"))
+                .isEqualTo(ids);
+    }
+
+    @Test
+    void aDisjunctionOfSeveralQueriesGivesEachRowOnce() {
+        CommandLineRun.Result result =
+                run("traces", "-p", "golden", "-f", "name = \"chat\" OR name starts_with \"c\" OR tags is_empty");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(ids(result.lines())).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void standardOutputHoldsRowsAndNothingElse() {
+        CommandLineRun.Result result = run("traces", "-p", "golden", "--limit", "3");
+
+        assertThat(result.code()).isZero();
+        assertThat(ids(result.lines())).hasSize(3);
+        assertThat(result.err()).contains("3 traces", "limit");
+    }
+
+    @Test
+    void csvGoesToStandardOutputToo() {
+        CommandLineRun.Result result = run("threads", "-p", "golden", "--format", "csv", "-o", "-", "--quiet");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("id,");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void aTraceIdSelectsItsSpans() throws IOException {
+        String trace = "01a1c1ed-8aec-729b-999a-fce3e1470fb4";
+
+        CommandLineRun.Result result = run("spans", "-p", "golden", "--trace-id", trace);
+
+        assertThat(result.code()).isZero();
+        assertThat(result.lines()).isNotEmpty();
+        for (String line : result.lines()) {
+            assertThat(JSON.readTree(line).path("trace_id").textValue()).isEqualTo(trace);
+        }
+    }
+
+    @Test
+    void aFolderGetsAFileOfTheEntitysName() {
+        assertThat(run("threads", "-p", "golden", "-o", folder.toString(), "--format", "csv")
+                        .code())
+                .isZero();
+        assertThat(folder.resolve("threads.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void noMatchingRowIsAnEmptyFileAndNoError() throws IOException {
+        Path file = folder.resolve("none.jsonl");
+
+        CommandLineRun.Result result =
+                run("traces", "-p", "golden", "-f", "name = \"no such name\"", "-o", file.toString());
+
+        assertThat(result.code()).isZero();
+        assertThat(file).isEmptyFile();
+        assertThat(result.err()).contains("0 traces");
+    }
+
+    @Test
+    void theDemoLeavesThreeFiles() throws Exception {
+        CommandLineRun.Result result =
+                CommandLineRun.of("demo", "-o", folder.resolve("demo").toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        Path demo = folder.resolve("demo");
+        List<String> ids = ids(Files.readAllLines(demo.resolve("traces.jsonl")));
+        assertThat(query("SELECT id FROM '" + demo.resolve("traces.parquet") + "' ORDER BY id DESC"))
+                .isEqualTo(ids);
+        assertThat(result.out()).contains(ids.size() + " traces", ids.size() + " rows", "traces.csv");
+    }
+
+    private static CommandLineRun.Result run(String... arguments) {
+        return CommandLineRun.of(Stream.concat(
+                        Stream.of(arguments),
+                        Stream.of("--url", emulator.baseUrl().toString()))
+                .toArray(String[]::new));
+    }
+
+    private static List<String> ids(List<String> lines) {
+        List<String> ids = new ArrayList<>();
+        for (String line : lines) {
+            try {
+                JsonNode row = JSON.readTree(line);
+                ids.add(row.path("id").textValue());
+            } catch (IOException e) {
+                throw new AssertionError("not JSON: " + line, e);
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> query(String sql) throws SQLException {
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet rows = duckDb.createStatement().executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+}
