@@ -10,6 +10,8 @@ import java.math.BigDecimal;
  * @param reason empty if none was given
  * @param createdAt an instant as the API prints it
  * @param lastUpdatedAt an instant as the API prints it
+ * @param spanType empty unless the answer says whose scores they are
+ * @param spanId empty unless the answer says whose scores they are
  */
 public record Score(
         String name,
@@ -19,4 +21,17 @@ public record Score(
         String source,
         String author,
         String createdAt,
-        String lastUpdatedAt) {}
+        String lastUpdatedAt,
+        String spanType,
+        String spanId) {
+
+    /** The score as one of a span's. */
+    Score ofSpan(String type, String id) {
+        return new Score(name, value, category, reason, source, author, createdAt, lastUpdatedAt, type, id);
+    }
+
+    /** What tells it from others of its name. */
+    String key() {
+        return spanId.isEmpty() ? author : author + "_" + spanId;
+    }
+}

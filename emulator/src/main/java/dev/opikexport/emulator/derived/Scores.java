@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.emulator.row.Decimals;
 import dev.opikexport.emulator.row.Form;
 import dev.opikexport.emulator.row.JsonValues;
+import dev.opikexport.emulator.row.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -44,7 +45,22 @@ public final class Scores {
                 byAuthor.path("source").asText(""),
                 byAuthor.get("author").textValue(),
                 byName.get("created_at").textValue(),
-                byAuthor.get("last_updated_at").textValue());
+                byAuthor.get("last_updated_at").textValue(),
+                "",
+                "");
+    }
+
+    /** The scores of spans with the spans they belong to, decimals as POST search prints them; null if there are none. */
+    public static @Nullable String printBySpan(List<Row> spans) {
+        List<Score> scores = new ArrayList<>();
+        for (Row span : spans) {
+            String type = span.member("type");
+            parse(span.member("feedback_scores"))
+                    .forEach(score -> scores.add(score.ofSpan(
+                            type == null ? "" : JsonValues.unquote(type),
+                            span.id().toString())));
+        }
+        return print(scores);
     }
 
     /** The scores with the given one in place of an earlier one of that name and author. */
@@ -91,7 +107,7 @@ public final class Scores {
         add(json, "created_by", joined(scores, Score::author, ""));
         add(json, "last_updated_by", joined(scores, Score::author, ""));
         Map<String, Score> byAuthor = new LinkedHashMap<>();
-        scores.forEach(score -> byAuthor.put(score.author(), score));
+        scores.forEach(score -> byAuthor.put(score.key(), score));
         return json.append(",\"value_by_author\":")
                 .append(byAuthor.values().stream().map(Scores::ofAuthor).collect(Collectors.joining(",", "{", "}")))
                 .append('}')
@@ -99,7 +115,7 @@ public final class Scores {
     }
 
     private static String ofAuthor(Score score) {
-        StringBuilder json = new StringBuilder(JsonValues.quote(score.author()))
+        StringBuilder json = new StringBuilder(JsonValues.quote(score.key()))
                 .append(":{\"value\":")
                 .append(Decimals.print(score.value(), Form.SEARCH));
         if (!score.reason().isEmpty()) {
@@ -110,8 +126,8 @@ public final class Scores {
         }
         add(json, "source", score.source());
         add(json, "last_updated_at", score.lastUpdatedAt());
-        add(json, "span_type", "");
-        add(json, "span_id", "");
+        add(json, "span_type", score.spanType());
+        add(json, "span_id", score.spanId());
         add(json, "author", score.author());
         return json.append('}').toString();
     }

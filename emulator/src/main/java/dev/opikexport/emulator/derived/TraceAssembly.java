@@ -36,7 +36,7 @@ public final class TraceAssembly {
                 Metadata.shown("providers", "[]".equals(providers) ? null : providers, apart.get("metadata")));
         put(members, "usage", Usage.sum(spans));
         put(members, "total_estimated_cost", cost(spans));
-        put(members, "span_feedback_scores", scores(spans));
+        put(members, "span_feedback_scores", spanScores(spans));
         members.put("span_count", Integer.toString(spans.size()));
         members.put("llm_span_count", Long.toString(count(spans, "\"llm\"")));
         members.put("has_tool_spans", Boolean.toString(count(spans, "\"tool\"") > 0));
@@ -72,7 +72,8 @@ public final class TraceAssembly {
         return sum.signum() == 0 ? null : Decimals.print(sum, Form.SEARCH);
     }
 
-    private static @Nullable String scores(List<Row> spans) {
+    /** The scores of spans as a trace shows them, decimals as POST search prints them; null if there are none. */
+    public static @Nullable String spanScores(List<Row> spans) {
         List<Score> scores = new ArrayList<>();
         spans.forEach(span -> scores.addAll(Scores.parse(span.member("feedback_scores"))));
         return Scores.print(scores);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 
 /** Something that a server does wrong. In the admin endpoint's JSON the class is the member {@code type}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -30,7 +32,7 @@ public sealed interface Fault {
      * The database dies while it sends a search's rows: the stream ends properly after whole blocks of half the limit
      * (the limit up to 100); a list answers 500.
      *
-     * @param share of the rows that the database sent, between 0 and 1
+     * @param share of the bytes that the database sent, between 0 and 1
      */
     record EndEarly(@JsonProperty("share") double share) implements Fault {}
 
@@ -72,12 +74,10 @@ public sealed interface Fault {
     /** Queries fail that would return more rows than the database's memory allows. */
     record MemoryLimit(@JsonProperty("rows") int rows) implements Fault {}
 
-    /** One row in so many, chosen by its id, cannot be decoded: it is left out and counted. */
-    record Undecodable(@JsonProperty("one_in") int oneIn) implements Fault {
+    /** These rows cannot be decoded: they are left out and counted. */
+    record Undecodable(@JsonProperty("ids") Set<UUID> ids) implements Fault {
         public Undecodable {
-            if (oneIn < 1) {
-                throw new IllegalArgumentException("one_in must be positive: " + oneIn);
-            }
+            ids = Set.copyOf(ids);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.opikexport.emulator.fault;
 
 import dev.opikexport.emulator.row.Bytes;
+import dev.opikexport.emulator.row.Form;
 import dev.opikexport.emulator.row.Ids;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
@@ -9,7 +10,6 @@ import dev.opikexport.emulator.store.Store;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** What faults make of the rows that a query selected. */
 public final class FaultyRows {
@@ -36,7 +36,7 @@ public final class FaultyRows {
         int sent = rows.size();
         for (Fault fault : faults) {
             if (fault instanceof Fault.EndEarly early) {
-                sent = Math.min(sent, wholeBlocks((int) (rows.size() * early.share()), limit));
+                sent = Math.min(sent, wholeBlocks(rowsWithin(early.share(), rows), limit));
             } else if (fault instanceof Fault.MemoryLimit memory && rows.size() > memory.rows()) {
                 sent = 0;
             } else if (fault instanceof Fault.FailingWindow window) {
@@ -61,16 +61,11 @@ public final class FaultyRows {
         for (Fault fault : faults) {
             if (fault instanceof Fault.Undecodable undecodable) {
                 return rows.stream()
-                        .filter(row -> !isBroken(row.id(), undecodable.oneIn()))
+                        .filter(row -> !undecodable.ids().contains(row.id()))
                         .toList();
             }
         }
         return rows;
-    }
-
-    /** True if a fault of that kind makes the row undecodable. */
-    public static boolean isBroken(UUID id, int oneIn) {
-        return Math.floorMod(id.getLeastSignificantBits() ^ id.getMostSignificantBits(), oneIn) == 0;
     }
 
     /** The rows as they are sent. */
@@ -105,6 +100,21 @@ public final class FaultyRows {
         byte[] half = new byte[buffer.remaining() / 2];
         buffer.get(half);
         return Bytes.of(half);
+    }
+
+    private static int rowsWithin(double share, List<Row> rows) {
+        double bytes = 0;
+        for (Row row : rows) {
+            bytes += row.bytes(Form.SEARCH).length();
+        }
+        double left = bytes * share;
+        int within = 0;
+        while (within < rows.size()
+                && left >= rows.get(within).bytes(Form.SEARCH).length()) {
+            left -= rows.get(within).bytes(Form.SEARCH).length();
+            within++;
+        }
+        return within;
     }
 
     private static int wholeBlocks(int rows, int limit) {

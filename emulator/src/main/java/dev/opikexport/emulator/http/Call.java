@@ -22,22 +22,25 @@ import org.eclipse.jetty.server.Request;
  * @param path as sent, still with {@code /api} before it if it was
  * @param caller on whose behalf it comes
  * @param faults what goes wrong with the rows of the answer
+ * @param permits the rate limits
  */
-public record Call(String method, String path, Query query, Caller caller, FaultyRows faults, Request request) {
+public record Call(
+        String method, String path, Query query, Caller caller, FaultyRows faults, Permits permits, Request request) {
 
-    static Call of(Request request, Caller caller, List<Fault> faults) {
+    static Call of(Request request, Caller caller, List<Fault> faults, Permits permits) {
         return new Call(
                 request.getMethod(),
                 Request.getPathInContext(request),
                 Query.parse(request.getHttpURI().getQuery()),
                 caller,
                 new FaultyRows(faults),
+                permits,
                 request);
     }
 
     /** The same on behalf of a caller. */
     Call by(Caller other) {
-        return new Call(method, path, query, other, faults, request);
+        return new Call(method, path, query, other, faults, permits, request);
     }
 
     /** The user who writes. */

@@ -1,5 +1,6 @@
 package dev.opikexport.emulator.http;
 
+import dev.opikexport.emulator.access.Bucket;
 import dev.opikexport.emulator.access.Caller;
 import dev.opikexport.emulator.access.RateLimiter;
 import dev.opikexport.emulator.access.RefusedException;
@@ -55,7 +56,8 @@ final class Dispatcher extends Handler.Abstract {
 
     private Answer adminAnswer(Request request) throws IOException {
         try {
-            return endpointAnswer(adminRoutes, Call.of(request, surroundings.nobody(), List.of()), null);
+            return endpointAnswer(
+                    adminRoutes, Call.of(request, surroundings.nobody(), List.of(), (buckets, permits) -> {}), null);
         } catch (ApiException e) {
             return e.answer();
         }
@@ -68,9 +70,12 @@ final class Dispatcher extends Handler.Abstract {
             }
         }
         try {
-            Call anonymous = Call.of(request, surroundings.nobody(), faults);
+            Call anonymous = Call.of(
+                    request, surroundings.nobody(), faults, (buckets, permits) -> limit(buckets, permits, response));
             Caller caller = kind.isApi() ? admit(anonymous, kind) : surroundings.nobody();
-            limit(kind, response);
+            if (kind.bucket() != null) {
+                limit(List.of(kind.bucket()), 1, response);
+            }
             return endpointAnswer(routes, anonymous.by(caller), response);
         } catch (RefusedException e) {
             return ApiException.of(e.status(), String.valueOf(e.getMessage())).answer();
@@ -92,23 +97,24 @@ final class Dispatcher extends Handler.Abstract {
                         call.header("Emulator-User").orElse(null));
     }
 
-    private void limit(RouteKind kind, Response response) {
-        if (kind.bucket() == null) {
-            return;
+    private void limit(List<Bucket> buckets, int permits, Response response) {
+        String refusal = "";
+        for (Bucket bucket : buckets) {
+            RateLimiter.Verdict verdict = surroundings.limiter().take(bucket, permits);
+            verdict.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            refusal = refusal.isEmpty() && verdict.refused() ? verdict.message() : refusal;
         }
-        RateLimiter.Verdict verdict = surroundings.limiter().take(kind.bucket(), 1);
-        verdict.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-        if (verdict.refused()) {
-            throw ApiException.of(429, verdict.message());
+        if (!refusal.isEmpty()) {
+            throw ApiException.of(429, refusal);
         }
     }
 
     private static Answer endpointAnswer(Routes routes, Call call, @Nullable Response response) throws IOException {
-        Optional<Routes.Match> match = routes.match(call.path());
+        String method = call.method().equals("HEAD") ? "GET" : call.method();
+        Optional<Routes.Match> match = routes.match(method, call.path());
         if (match.isEmpty()) {
             throw ApiException.notFound();
         }
-        String method = call.method().equals("HEAD") ? "GET" : call.method();
         Endpoint endpoint = match.get().byMethod().get(method);
         if (endpoint != null) {
             Answer answer = endpoint.answer(call, match.get().pathParameter());

@@ -37,15 +37,21 @@ public final class Routes {
     }
 
     /** The route of a path, with or without {@code /api} before it and a slash behind it. */
-    Optional<Match> match(String requested) {
+    Optional<Match> match(String method, String requested) {
         String path = normalized(requested);
         Map<String, Endpoint> exact = byPath.get(path);
-        if (exact != null) {
+        boolean answers = exact != null && (exact.containsKey(method) || !isById(path, method));
+        if (exact != null && answers) {
             return Optional.of(new Match(exact, ""));
         }
         int lastSegment = path.lastIndexOf('/') + 1;
         Map<String, Endpoint> byId = byPath.get(path.substring(0, lastSegment) + PARAMETER);
         return Optional.ofNullable(byId).map(methods -> new Match(methods, path.substring(lastSegment)));
+    }
+
+    private boolean isById(String path, String method) {
+        String parent = path.substring(0, path.lastIndexOf('/') + 1);
+        return byPath.getOrDefault(parent + PARAMETER, Map.of()).containsKey(method);
     }
 
     /** The path without {@code /api} before it and a slash behind it. */

@@ -69,6 +69,17 @@ public final class LiveRow implements Row {
         return new LiveRow(shown, storedApart, experimentObjects, earlierVersions, id);
     }
 
+    /** The trace with other scores of its spans; null for none. */
+    public LiveRow withSpanScores(@Nullable String json) {
+        Map<String, String> members = new LinkedHashMap<>(shown);
+        if (json == null) {
+            members.remove("span_feedback_scores");
+        } else {
+            members.replace("span_feedback_scores", json);
+        }
+        return new LiveRow(members, storedApart, experiments, earlierVersions, id);
+    }
+
     @Override
     public UUID id() {
         return id;

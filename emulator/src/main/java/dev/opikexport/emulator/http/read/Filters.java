@@ -20,22 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads filters; what they mean is the filter language's affair. */
-final class Filters {
+/**
+ * The filters of a request; what they mean is the filter language's affair.
+ *
+ * @param query null without filters
+ * @param onScores true if one of them is on the row's own scores
+ */
+record Filters(@Nullable ServerQuery query, boolean onScores) {
+
+    private static final Filters NONE = new Filters(null, false);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    private Filters() {}
-
     /**
-     * The filters of a URL; null if there are none.
+     * The filters of a URL.
      *
      * @throws ApiException with the server's 400, or its 500 where the query fails
      */
-    static @Nullable ServerQuery ofParameter(Kind kind, @Nullable String json) {
+    static Filters ofParameter(Kind kind, @Nullable String json) {
         if (json == null || json.isEmpty()) {
-            return null;
+            return NONE;
         }
         List<? extends @Nullable Condition> conditions;
         try {
@@ -58,16 +63,16 @@ final class Filters {
     }
 
     /**
-     * The filters of a body; null if there are none.
+     * The filters of a body.
      *
      * @throws ApiException with the server's 400
      * @throws FailingQueryException if the query fails, which a search answers by an empty stream
      */
-    static @Nullable ServerQuery ofBody(Kind kind, @Nullable List<? extends @Nullable Condition> conditions) {
-        return conditions == null ? null : query(kind, conditions);
+    static Filters ofBody(Kind kind, @Nullable List<? extends @Nullable Condition> conditions) {
+        return conditions == null ? NONE : query(kind, conditions);
     }
 
-    private static @Nullable ServerQuery query(Kind kind, List<? extends @Nullable Condition> conditions) {
+    private static Filters query(Kind kind, List<? extends @Nullable Condition> conditions) {
         List<RestFilter> filters = new ArrayList<>();
         for (Condition condition : conditions) {
             if (condition == null) {
@@ -79,7 +84,12 @@ final class Filters {
             throw ApiException.failed();
         }
         try {
-            return filters.isEmpty() ? null : ServerQuery.of(kind.entity(), filters);
+            if (filters.isEmpty()) {
+                return NONE;
+            }
+            boolean onScores =
+                    filters.stream().anyMatch(filter -> filter.field().equals("feedback_scores"));
+            return new Filters(ServerQuery.of(kind.entity(), filters), onScores);
         } catch (RejectedFilterException e) {
             throw ApiException.of(400, String.valueOf(e.getMessage()));
         }

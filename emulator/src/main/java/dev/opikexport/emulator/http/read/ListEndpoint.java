@@ -11,7 +11,6 @@ import dev.opikexport.emulator.row.Form;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.store.Project;
-import dev.opikexport.filter.server.ServerQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +27,17 @@ public record ListEndpoint(Kind kind) implements Endpoint {
         Query query = call.query();
         int page = query.atLeastOne("page", 1);
         int size = query.atLeastOne("size", DEFAULT_SIZE);
-        View view = View.of(kind, query);
+        View plain = View.of(kind, query);
         Sorting sorting = Sorting.of(kind, query);
         RowQuery asked = query(kind, call);
+        View view = plain.withFilters(asked.asked(), Form.LIST);
         call.disturb(asked.project(), kind);
         RowQuery.Listed listed = asked.list();
         List<Row> rows = part(sorting.sort(listed.rows()), page, size);
         if (call.faults().failList(rows)) {
             throw ApiException.failed();
         }
-        List<Row> content = call.faults().decodable(rows).stream()
+        List<Row> content = asked.shown(call.faults().decodable(rows)).stream()
                 .flatMap(row -> row.copies().stream())
                 .toList();
         return Answer.page(
@@ -61,7 +61,7 @@ public record ListEndpoint(Kind kind) implements Endpoint {
         SpanType type = kind == Kind.SPAN
                 ? query.nonEmpty("type").map(ListEndpoint::type).orElse(null)
                 : null;
-        ServerQuery filters = Filters.ofParameter(kind, query.text("filters").orElse(null));
+        Filters filters = Filters.ofParameter(kind, query.text("filters").orElse(null));
         TimeRange range = TimeRange.of(query).unless(call.faults().ignoreTimeBounds());
         Project project = new ProjectLookup(call.store())
                 .of(projectId.orElse(null), query.text("project_name").orElse(null));
@@ -69,14 +69,16 @@ public record ListEndpoint(Kind kind) implements Endpoint {
         return new RowQuery(project, kind, range, traceId, type, filters, search);
     }
 
-    /** The server multiplies in 32 bits, so absurd pages show the first rows again. */
+    /** The server multiplies in 32 bits, and to its database a negative offset means rows from the end. */
     private static List<Row> part(List<Row> rows, int page, int size) {
         int first = (page - 1) * size;
         if (first >= rows.size()) {
             return List.of();
         }
-        int start = Math.max(0, first);
-        return rows.subList(start, (int) Math.min(rows.size(), (long) start + size));
+        if (first < 0) {
+            return rows.subList(0, (int) Math.max(0, Math.min(size, (long) rows.size() + first)));
+        }
+        return rows.subList(first, (int) Math.min(rows.size(), (long) first + size));
     }
 
     private static SpanType type(String name) {

@@ -12,10 +12,12 @@ public final class ReadRoutes {
     public static void addTo(Routes routes) {
         routes.add("GET", "/v1/private/traces", new ListEndpoint(Kind.TRACE))
                 .add("POST", "/v1/private/traces/search", new SearchEndpoint(Kind.TRACE))
+                .add("GET", "/v1/private/traces/stats", new StatsEndpoint(Kind.TRACE))
                 .add("GET", "/v1/private/traces/{id}", new ByIdEndpoint(Kind.TRACE))
                 .add("GET", "/v1/private/traces/feedback-scores/names", new ScoreNamesEndpoint(Kind.TRACE))
                 .add("GET", "/v1/private/spans", new ListEndpoint(Kind.SPAN))
                 .add("POST", "/v1/private/spans/search", new SearchEndpoint(Kind.SPAN))
+                .add("GET", "/v1/private/spans/stats", new StatsEndpoint(Kind.SPAN))
                 .add("GET", "/v1/private/spans/{id}", new ByIdEndpoint(Kind.SPAN))
                 .add("GET", "/v1/private/spans/feedback-scores/names", new ScoreNamesEndpoint(Kind.SPAN))
                 .add("GET", "/v1/private/traces/threads", new ListEndpoint(Kind.THREAD))

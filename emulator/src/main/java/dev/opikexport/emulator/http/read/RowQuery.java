@@ -1,8 +1,10 @@
 package dev.opikexport.emulator.http.read;
 
+import dev.opikexport.emulator.derived.TraceAssembly;
 import dev.opikexport.emulator.http.wire.SpanType;
 import dev.opikexport.emulator.row.Ids;
 import dev.opikexport.emulator.row.Kind;
+import dev.opikexport.emulator.row.LiveRow;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.store.Project;
 import dev.opikexport.emulator.store.RowTable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader asks for.
  *
- * @param filters null without filters
+ * @param asked the filters
  * @param search null without a text to look for
  */
 record RowQuery(
@@ -26,13 +28,14 @@ record RowQuery(
         TimeRange range,
         @Nullable UUID traceId,
         @Nullable SpanType type,
-        @Nullable ServerQuery filters,
+        Filters asked,
         @Nullable TextSearch search) {
 
     /** Rows in the order of GET, and how many the server says there are. */
     record Listed(List<Row> rows, long total) {}
 
     Listed list() {
+        ServerQuery filters = asked.query();
         List<Row> inRange = inListOrder();
         if (isUnconditional()) {
             return new Listed(inRange, inRange.size());
@@ -53,10 +56,14 @@ record RowQuery(
         return new Listed(rows, total);
     }
 
-    /** The first rows below a cursor in the order of POST search. */
+    /** The first rows below a cursor in the order of POST search; traces know only cursors of version 7. */
     List<Row> search(@Nullable UUID cursor, int limit) {
+        ServerQuery filters = asked.query();
         RowTable table = project.rows(kind);
         List<Row> byId = range.isUnbounded() ? table.byId() : range.of(table.byId());
+        if (cursor != null && kind == Kind.TRACE && cursor.version() != 7) {
+            return List.of();
+        }
         List<Row> below = cursor == null ? byId : byId.subList(firstBelow(byId, cursor), byId.size());
         Predicate<Row> condition = plainConditions();
         List<Row> rows = new ArrayList<>();
@@ -69,6 +76,25 @@ record RowQuery(
             }
         }
         return rows;
+    }
+
+    /** The rows as a query with these bounds of time returns them. */
+    List<Row> shown(List<Row> rows) {
+        return kind != Kind.TRACE || range.isUnbounded()
+                ? rows
+                : rows.stream().map(this::withoutScoresOfSpansOutside).toList();
+    }
+
+    /** The server gathers the scores of spans within the same bounds as the traces. */
+    private Row withoutScoresOfSpansOutside(Row trace) {
+        List<Row> spans = project.spansOf(trace.id());
+        boolean allInside =
+                spans.stream().allMatch(span -> range.contains(span) || span.member("feedback_scores") == null);
+        if (allInside || !(trace instanceof LiveRow live)) {
+            return trace;
+        }
+        return live.withSpanScores(
+                TraceAssembly.spanScores(spans.stream().filter(range::contains).toList()));
     }
 
     private List<Row> inListOrder() {
@@ -89,7 +115,7 @@ record RowQuery(
     }
 
     private boolean isUnconditional() {
-        return traceId == null && type == null && filters == null && search == null;
+        return traceId == null && type == null && asked.query() == null && search == null;
     }
 
     private Predicate<Row> plainConditions() {

@@ -15,7 +15,6 @@ import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.store.Project;
 import dev.opikexport.filter.server.FailingQueryException;
-import dev.opikexport.filter.server.ServerQuery;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -51,16 +50,17 @@ public record SearchEndpoint(Kind kind) implements Endpoint {
         TimeRange range =
                 new TimeRange(asked.from(), asked.to()).unless(call.faults().ignoreTimeBounds());
         try {
-            ServerQuery filters = Filters.ofBody(kind, asked.filters());
+            Filters filters = Filters.ofBody(kind, asked.filters());
             Project project = new ProjectLookup(call.store()).of(asked.projectId(), asked.projectName());
             RowQuery query = new RowQuery(project, kind, range, asked.traceId(), asked.type(), filters, null);
+            View view = asked.view().withFilters(filters, Form.SEARCH);
             call.disturb(project, kind);
             List<Row> rows = query.search(asked.cursor(), limit);
             List<Row> sent = rows.subList(0, call.faults().sent(rows, limit));
             return Answer.lines(call.faults()
-                    .broken(call.faults().decodable(sent).stream()
+                    .broken(query.shown(call.faults().decodable(sent)).stream()
                             .flatMap(row -> row.copies().stream())
-                            .map(row -> asked.view().bytes(row, Form.SEARCH))
+                            .map(row -> view.bytes(row, Form.SEARCH))
                             .toList()));
         } catch (FailingQueryException e) {
             return Answer.lines(List.of());
@@ -107,7 +107,7 @@ public record SearchEndpoint(Kind kind) implements Endpoint {
                         body.filters(),
                         body.limit(),
                         body.lastRetrievedThreadModelId() == null ? null : new UUID(0, 0),
-                        new View(Set.of(), body.truncate()),
+                        new View(Set.of(), body.truncate(), false),
                         body.fromTime(),
                         body.toTime());
             }

@@ -34,7 +34,6 @@ final class SortKey {
         return switch (column) {
             case "usage" -> new SortKey(row -> usage(row, key));
             case "feedback_scores" -> new SortKey(row -> score(row, key));
-            case "metadata" -> new SortKey(row -> metadata(row, key));
             default -> new SortKey(row -> plain(row, column));
         };
     }
@@ -59,6 +58,9 @@ final class SortKey {
         }
         if (NUMBERS.contains(column)) {
             return json == null ? missing(column) : new BigDecimal(json);
+        }
+        if (column.equals("tags")) {
+            return tags(json);
         }
         return json == null ? "" : json.startsWith("\"") ? JsonValues.unquote(json) : json;
     }
@@ -85,12 +87,13 @@ final class SortKey {
         return BigDecimal.ZERO;
     }
 
-    private static @Nullable Comparable<?> metadata(Row row, String path) {
-        String json = row.member("metadata");
-        JsonNode node = json == null ? null : JsonValues.tree(json);
-        for (String name : path.split("\\.", -1)) {
-            node = node == null ? null : node.get(name);
+    /** Arrays are compared element by element. */
+    private static String tags(@Nullable String json) {
+        StringBuilder elements = new StringBuilder();
+        if (json != null) {
+            JsonValues.tree(json)
+                    .forEach(tag -> elements.append(tag.textValue()).append('\0'));
         }
-        return node == null ? "" : JsonValues.text(node);
+        return elements.toString();
     }
 }

@@ -24,7 +24,7 @@ final class Sortable {
     static boolean isSortable(Kind kind, String column) {
         int dot = column.indexOf('.');
         String name = dot < 0 ? column : column.substring(0, dot) + ".*";
-        return columns(kind).contains('"' + name + '"') || (dot > 0 && column.startsWith("metadata."));
+        return columns(kind).contains('"' + name + '"');
     }
 
     /** The columns as the inside of a JSON array. */

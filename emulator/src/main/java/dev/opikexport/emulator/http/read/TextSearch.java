@@ -6,10 +6,15 @@ import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.plan.RestFilter;
 import dev.opikexport.filter.server.RowMembers;
 import dev.opikexport.filter.server.ServerQuery;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The parameter {@code search}: a text that some column contains, compared as the filter {@code input contains} does. */
+/** The parameter {@code search}: a text that some column contains, compared as the operator {@code contains} does. */
 final class TextSearch {
 
     private static final List<String> OF_TRACES =
@@ -18,10 +23,12 @@ final class TextSearch {
             List.of("id", "trace_id", "name", "type", "input", "output", "metadata", "tags", "model", "provider");
     private static final List<String> OF_THREADS = List.of("id", "first_message", "last_message", "tags");
 
-    private final List<String> columns;
-    private final ServerQuery contains;
+    private static final Set<String> PLAIN = Set.of("id", "trace_id", "name", "type", "model", "provider", "thread_id");
 
-    private TextSearch(List<String> columns, ServerQuery contains) {
+    private final List<String> columns;
+    private final Map<String, ServerQuery> contains;
+
+    private TextSearch(List<String> columns, Map<String, ServerQuery> contains) {
         this.columns = columns;
         this.contains = contains;
     }
@@ -36,18 +43,36 @@ final class TextSearch {
             case SPAN -> OF_SPANS;
             case THREAD -> OF_THREADS;
         };
-        RestFilter filter = RestFilter.of("input", Operator.CONTAINS, text);
-        return new TextSearch(columns, ServerQuery.of(Kind.TRACE.entity(), List.of(filter)));
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return new TextSearch(
+                columns,
+                Map.of(
+                        "name",
+                        contains("name", text),
+                        "input",
+                        contains("input", text),
+                        "tags",
+                        contains("tags", encoded)));
     }
 
     boolean test(Row row) {
         for (String column : columns) {
             String json = row.member(column);
-            RowMembers asInput = name -> name.equals("input") ? json : null;
-            if (json != null && contains.test(asInput)) {
+            String as = as(column);
+            RowMembers alone = name -> name.equals(as) ? json : null;
+            if (json != null && Objects.requireNonNull(contains.get(as)).test(alone)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The field whose filters compare values of the column's shape: plain texts, JSON texts or lists. */
+    private static String as(String column) {
+        return PLAIN.contains(column) ? "name" : column.equals("tags") ? "tags" : "input";
+    }
+
+    private static ServerQuery contains(String field, String text) {
+        return ServerQuery.of(Kind.TRACE.entity(), List.of(RestFilter.of(field, Operator.CONTAINS, text)));
     }
 }

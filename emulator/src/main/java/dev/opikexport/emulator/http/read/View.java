@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * How a reader wants rows: without some members, or with long texts cut.
  *
  * @param excluded names of members
+ * @param keepsSpanScores whether the scores of spans stay when those of the row are excluded
  */
-record View(Set<String> excluded, boolean truncated) {
+record View(Set<String> excluded, boolean truncated, boolean keepsSpanScores) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +41,7 @@ record View(Set<String> excluded, boolean truncated) {
         String exclude = query.text("exclude").orElse("");
         boolean truncated = query.flag("truncate");
         if (exclude.isBlank() || kind == Kind.THREAD) {
-            return new View(Set.of(), truncated);
+            return new View(Set.of(), truncated, false);
         }
         try {
             Collection<? extends Enum<?>> fields = kind == Kind.TRACE
@@ -58,7 +59,20 @@ record View(Set<String> excluded, boolean truncated) {
         if (fields != null) {
             fields.forEach(field -> names.add(ApiNames.of(field)));
         }
-        return new View(names, truncated);
+        return new View(names, truncated, false);
+    }
+
+    /** What filters on scores change: a search then ignores that scores are excluded, a list leaves out only the row's. */
+    View withFilters(Filters filters, Form form) {
+        if (!filters.onScores() || !excluded.contains("feedback_scores")) {
+            return this;
+        }
+        if (form == Form.LIST) {
+            return new View(excluded, truncated, true);
+        }
+        Set<String> others = new HashSet<>(excluded);
+        others.remove("feedback_scores");
+        return new View(others, truncated, true);
     }
 
     /** The row's bytes as the reader wants them. */
@@ -86,7 +100,7 @@ record View(Set<String> excluded, boolean truncated) {
                 default -> members.remove(name);
             }
         }
-        if (excluded.contains("feedback_scores")) {
+        if (excluded.contains("feedback_scores") && !keepsSpanScores) {
             members.remove("span_feedback_scores");
         }
         if (withoutMetadata && members.containsKey("metadata")) {

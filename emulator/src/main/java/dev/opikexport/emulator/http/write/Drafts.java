@@ -1,6 +1,7 @@
 package dev.opikexport.emulator.http.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.opikexport.emulator.derived.Prices;
 import dev.opikexport.emulator.http.ApiException;
 import dev.opikexport.emulator.http.wire.ErrorInfo;
 import dev.opikexport.emulator.http.wire.Span;
@@ -13,12 +14,13 @@ import dev.opikexport.emulator.store.Draft;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is sent into what the database stores. */
@@ -75,8 +77,12 @@ final class Drafts {
         usage(members, span.usage());
         error(members, span.errorInfo());
         instant(members, "last_updated_at", span.lastUpdatedAt());
-        cost(members, span.totalEstimatedCost());
-        text(members, "total_estimated_cost_version", span.totalEstimatedCostVersion());
+        if (span.totalEstimatedCost() == null) {
+            Prices.addTo(members, span.metadata());
+        } else {
+            cost(members, span.totalEstimatedCost());
+            text(members, "total_estimated_cost_version", span.totalEstimatedCostVersion());
+        }
         number(members, "ttft", span.ttft());
         text(members, "source", span.source());
         text(members, "environment", span.environment());
@@ -129,11 +135,12 @@ final class Drafts {
         return node == null ? null : JsonValues.text(node);
     }
 
+    /** Tags are a hash set in the server, and come in its order. */
     private static void tags(Map<String, String> members, @Nullable Collection<@Nullable String> tags) {
         if (tags != null && !tags.isEmpty()) {
-            Set<String> distinct = new LinkedHashSet<>();
-            tags.forEach(tag -> distinct.add(JsonValues.quote(tag == null ? "" : tag)));
-            members.put("tags", "[" + String.join(",", distinct) + "]");
+            Set<String> distinct = new HashSet<>();
+            tags.forEach(tag -> distinct.add(tag == null ? "" : tag));
+            members.put("tags", distinct.stream().map(JsonValues::quote).collect(Collectors.joining(",", "[", "]")));
         }
     }
 
@@ -171,8 +178,8 @@ final class Drafts {
         }
     }
 
-    private static void cost(Map<String, String> members, @Nullable BigDecimal cost) {
-        if (cost != null && Decimals.cost(cost).signum() != 0) {
+    private static void cost(Map<String, String> members, BigDecimal cost) {
+        if (Decimals.cost(cost).signum() != 0) {
             members.put("total_estimated_cost", Decimals.print(Decimals.cost(cost), Form.SEARCH));
         }
     }

@@ -1,5 +1,6 @@
 package dev.opikexport.emulator.http.write;
 
+import dev.opikexport.emulator.access.Bucket;
 import dev.opikexport.emulator.http.Answer;
 import dev.opikexport.emulator.http.ApiException;
 import dev.opikexport.emulator.http.Call;
@@ -57,6 +58,7 @@ public record LogEndpoints() {
         call.requireJson();
         List<Trace> traces =
                 checkedSize("traces", RequestBody.read(call, TraceBatch.class).traces());
+        takePermits(call, traces.size());
         Stamp stamp = call.store().stamp(call.user());
         Map<Project, List<Draft>> drafts = new LinkedHashMap<>();
         for (int i = 0; i < traces.size(); i++) {
@@ -85,6 +87,7 @@ public record LogEndpoints() {
         call.requireJson();
         List<Span> spans =
                 checkedSize("spans", RequestBody.read(call, SpanBatch.class).spans());
+        takePermits(call, spans.size());
         Stamp stamp = call.store().stamp(call.user());
         Map<Project, List<Draft>> drafts = new LinkedHashMap<>();
         for (int i = 0; i < spans.size(); i++) {
@@ -132,6 +135,10 @@ public record LogEndpoints() {
             return call.store().project(id).orElseThrow(() -> ApiException.of(404, "Project id: " + id + " not found"));
         }
         return call.store().projectFor(name == null || name.isBlank() ? Store.DEFAULT_PROJECT : name, stamp);
+    }
+
+    private static void takePermits(Call call, int events) {
+        call.permits().take(List.of(Bucket.GENERAL_EVENTS, Bucket.WORKSPACE_EVENTS), events);
     }
 
     private static <T> List<T> checkedSize(String what, @Nullable List<T> batch) {

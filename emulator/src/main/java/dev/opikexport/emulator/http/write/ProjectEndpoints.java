@@ -52,7 +52,7 @@ public record ProjectEndpoints() {
                 200,
                 "{\"page\":" + page + ",\"size\":" + content.size() + ",\"total\":" + found.size() + ",\"content\":"
                         + content.stream().collect(Collectors.joining(",", "[", "]"))
-                        + ",\"sortable_by\":[" + SORTABLE + "]}");
+                        + ",\"sortable_by\":[" + (found.isEmpty() ? "" : SORTABLE) + "]}");
     }
 
     private Answer create(Call call, String unused) throws IOException {

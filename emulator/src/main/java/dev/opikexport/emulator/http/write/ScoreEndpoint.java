@@ -65,7 +65,9 @@ public record ScoreEndpoint(Kind kind) implements Endpoint {
                 required(item.source(), i, "source"),
                 stamp.user(),
                 stamp.at().toString(),
-                stamp.at().toString());
+                stamp.at().toString(),
+                "",
+                "");
     }
 
     private static <T> T required(@Nullable T value, int i, String member) {
