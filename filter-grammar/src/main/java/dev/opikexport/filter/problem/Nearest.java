@@ -11,6 +11,8 @@ public final class Nearest {
     private static final int MOST = 3;
     private static final int LONGEST = 40;
 
+    private record Candidate(String name, int distance) {}
+
     private Nearest() {}
 
     /** At most three names, nearest first; none where nothing is near. */
@@ -18,12 +20,14 @@ public final class Nearest {
         if (written.length() > LONGEST) {
             return List.of();
         }
-        String lower = normal(written);
-        int allowed = Math.max(1, lower.length() / 3);
+        String wanted = normal(written);
+        int allowed = Math.max(1, wanted.length() / 3);
         return names.stream()
-                .filter(name -> distance(lower, normal(name)) <= allowed)
-                .sorted(Comparator.comparingInt(name -> distance(lower, normal(name))))
+                .map(name -> new Candidate(name, distance(wanted, normal(name), allowed)))
+                .filter(candidate -> candidate.distance <= allowed)
+                .sorted(Comparator.comparingInt(Candidate::distance))
                 .limit(MOST)
+                .map(Candidate::name)
                 .toList();
     }
 
@@ -32,8 +36,11 @@ public final class Nearest {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 
-    /** How many letters must be put in, taken out, changed or swapped with their neighbour. */
-    private static int distance(String a, String b) {
+    /** How many letters must be put in, taken out, changed or swapped with their neighbour, if that is at most the allowed. */
+    private static int distance(String a, String b, int allowed) {
+        if (Math.abs(a.length() - b.length()) > allowed) {
+            return Integer.MAX_VALUE;
+        }
         int[][] rows = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
