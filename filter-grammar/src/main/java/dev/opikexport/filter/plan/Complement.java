@@ -15,6 +15,7 @@ import static dev.opikexport.filter.catalog.Operator.NOT_IN;
 
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.engine.LikePattern;
 import dev.opikexport.filter.plan.Formula.Any;
 import dev.opikexport.filter.plan.Formula.Ask;
 import java.util.EnumMap;
@@ -132,7 +133,7 @@ record Complement(Formula formula, boolean isExact) {
         return switch (ask.filter().operator()) {
             case CONTAINS -> LikeText.withoutBrokenQuotes(value);
             case EQUAL, STARTS_WITH, ENDS_WITH ->
-                hasContains ? LikeText.withoutBrokenQuotes(LikeText.literal(value)) : null;
+                hasContains ? LikeText.withoutBrokenQuotes(LikePattern.escape(value)) : null;
             default -> null;
         };
     }

@@ -5,11 +5,6 @@ final class LikeText {
 
     private LikeText() {}
 
-    /** The pattern that stands for exactly this text. */
-    static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     /**
      * A pattern that the server's query does not fail on, and that finds at least what the given one does: each quote behind a
      * backslash becomes any character.

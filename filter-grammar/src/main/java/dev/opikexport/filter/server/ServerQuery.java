@@ -54,7 +54,7 @@ public final class ServerQuery {
             }
             Condition condition = Condition.of(filter);
             counted.add(condition);
-            listed.add(filter.field().isSpanAggregate() ? ofTracesWithSpans(condition) : condition);
+            listed.add(listed(filter, condition));
         }
         for (List<CheckedFilter> sameField : emptyScores.values()) {
             Condition condition = ScoreCondition.ofEmpty(sameField);
@@ -72,8 +72,7 @@ public final class ServerQuery {
     public static ServerQuery ofUnsendable(Entity entity, RestFilter filter) {
         CheckedFilter checked = CheckedFilter.of(entity, filter);
         Condition condition = Condition.of(checked);
-        Condition listed = checked.field().isSpanAggregate() ? ofTracesWithSpans(condition) : condition;
-        return new ServerQuery(List.of(listed), List.of(condition));
+        return new ServerQuery(List.of(listed(checked, condition)), List.of(condition));
     }
 
     /**
@@ -103,7 +102,10 @@ public final class ServerQuery {
         return filter.type() == FieldType.FEEDBACK_SCORES_NUMBER && filter.operator() == Operator.IS_EMPTY;
     }
 
-    private static Condition ofTracesWithSpans(Condition condition) {
-        return row -> !Condition.json(row, "span_count").equals("0") && condition.test(row);
+    /** Sums over spans never list a trace without spans, whatever the comparison. */
+    private static Condition listed(CheckedFilter filter, Condition condition) {
+        return filter.field().isSpanAggregate()
+                ? row -> !Condition.json(row, "span_count").equals("0") && condition.test(row)
+                : condition;
     }
 }
