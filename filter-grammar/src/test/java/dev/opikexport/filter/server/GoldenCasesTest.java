@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Every recorded filter list, decided here and compared with what the server answered. */
 class GoldenCasesTest {
 
+    /** Answered before anybody reads the filters; two cases. */
+    private static final int URI_TOO_LONG = 414;
+
     private static final List<JsonNode> CASES =
             GoldenRows.lines("/golden/filters.jsonl").map(GoldenRows::parse).toList();
 
@@ -60,10 +63,13 @@ class GoldenCasesTest {
     private static @Nullable String difference(JsonNode recorded, Entity entity, List<RowMembers> rows) {
         List<RestFilter> filters = filters(recorded.path("filters"), entity);
         int status = recorded.path("status").asInt();
-        if (filters == null || status == 414) {
+        String message = recorded.path("error").path("message").asText();
+        if (filters == null) {
+            return message.startsWith("Invalid filters query parameter '") ? null : status + message + " but unread";
+        }
+        if (status == URI_TOO_LONG) {
             return null;
         }
-        String message = recorded.path("error").path("message").asText();
         ServerQuery query;
         try {
             query = ServerQuery.of(entity, filters);
