@@ -10,15 +10,17 @@ import java.time.Clock;
  * @param host the address to listen on
  * @param port 0 for any free port
  * @param golden whether the built-in data set is there
+ * @param generated how many traces the project {@code generated} has; 0 for no such project
  * @param access who may come in
  * @param rateLimits how often
  * @param clock for stamps, new ids and rate limits
- * @param seed of new ids and of the chance in faults
+ * @param seed of generated rows, new ids and the chance in faults
  */
 public record EmulatorOptions(
         String host,
         int port,
         boolean golden,
+        int generated,
         AccessOptions access,
         RateLimitOptions rateLimits,
         Clock clock,
@@ -33,41 +35,46 @@ public record EmulatorOptions(
     /** On 127.0.0.1 and any free port, open to everybody, with the built-in data set. */
     public static EmulatorOptions defaults() {
         return new EmulatorOptions(
-                "127.0.0.1", 0, true, AccessOptions.open(), RateLimitOptions.none(), Clock.systemUTC(), 1);
+                "127.0.0.1", 0, true, 0, AccessOptions.open(), RateLimitOptions.none(), Clock.systemUTC(), 1);
     }
 
     /** On another port; 0 for any free one. */
     public EmulatorOptions withPort(int other) {
-        return new EmulatorOptions(host, other, golden, access, rateLimits, clock, seed);
+        return new EmulatorOptions(host, other, golden, generated, access, rateLimits, clock, seed);
     }
 
     /** On another address. */
     public EmulatorOptions withHost(String other) {
-        return new EmulatorOptions(other, port, golden, access, rateLimits, clock, seed);
+        return new EmulatorOptions(other, port, golden, generated, access, rateLimits, clock, seed);
+    }
+
+    /** With a project {@code generated} of so many traces, each with one to three spans, some of them in threads. */
+    public EmulatorOptions generate(int traces, long otherSeed) {
+        return new EmulatorOptions(host, port, golden, traces, access, rateLimits, clock, otherSeed);
     }
 
     /** Without the built-in data set. */
     public EmulatorOptions withoutGoldenData() {
-        return new EmulatorOptions(host, port, false, access, rateLimits, clock, seed);
+        return new EmulatorOptions(host, port, false, generated, access, rateLimits, clock, seed);
     }
 
     /** With other rules at the door. */
     public EmulatorOptions withAccess(AccessOptions other) {
-        return new EmulatorOptions(host, port, golden, other, rateLimits, clock, seed);
+        return new EmulatorOptions(host, port, golden, generated, other, rateLimits, clock, seed);
     }
 
     /** With limits. */
     public EmulatorOptions withRateLimits(RateLimitOptions other) {
-        return new EmulatorOptions(host, port, golden, access, other, clock, seed);
+        return new EmulatorOptions(host, port, golden, generated, access, other, clock, seed);
     }
 
     /** On another clock. */
     public EmulatorOptions withClock(Clock other) {
-        return new EmulatorOptions(host, port, golden, access, rateLimits, other, seed);
+        return new EmulatorOptions(host, port, golden, generated, access, rateLimits, other, seed);
     }
 
     /** With other chance. */
     public EmulatorOptions withSeed(long other) {
-        return new EmulatorOptions(host, port, golden, access, rateLimits, clock, other);
+        return new EmulatorOptions(host, port, golden, generated, access, rateLimits, clock, other);
     }
 }

@@ -3,6 +3,7 @@ package dev.opikexport.emulator;
 import dev.opikexport.emulator.access.Caller;
 import dev.opikexport.emulator.access.Gatekeeper;
 import dev.opikexport.emulator.access.RateLimiter;
+import dev.opikexport.emulator.data.Generator;
 import dev.opikexport.emulator.data.GoldenData;
 import dev.opikexport.emulator.fault.Faults;
 import dev.opikexport.emulator.http.ApiServer;
@@ -10,6 +11,9 @@ import dev.opikexport.emulator.http.Requests;
 import dev.opikexport.emulator.http.Surroundings;
 import dev.opikexport.emulator.store.NewIds;
 import dev.opikexport.emulator.store.Store;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +21,17 @@ import java.util.concurrent.CountDownLatch;
 /** An Opik server in memory: answers as one of version 2.1.24 does, on loopback. Safe for several threads. */
 public final class OpikEmulator implements AutoCloseable {
 
+    /** The project of generated rows. */
+    public static final String GENERATED = "generated";
+
     private final ApiServer server;
+    private final Closeable generated;
     private final Faults faults;
     private final Requests requests;
 
-    private OpikEmulator(ApiServer server, Faults faults, Requests requests) {
+    private OpikEmulator(ApiServer server, Closeable generated, Faults faults, Requests requests) {
         this.server = server;
+        this.generated = generated;
         this.faults = faults;
         this.requests = requests;
     }
@@ -43,6 +52,9 @@ public final class OpikEmulator implements AutoCloseable {
         if (options.golden()) {
             GoldenData.addTo(data);
         }
+        Closeable generated = options.generated() == 0
+                ? () -> {}
+                : Generator.addTo(data, GENERATED, options.generated(), options.seed());
         Store nothing = new Store(options.clock(), ids);
         Faults faults = new Faults(options.seed());
         Requests requests = new Requests();
@@ -53,7 +65,8 @@ public final class OpikEmulator implements AutoCloseable {
                 faults,
                 requests,
                 new CountDownLatch(1));
-        return new OpikEmulator(ApiServer.start(options.host(), options.port(), surroundings), faults, requests);
+        return new OpikEmulator(
+                ApiServer.start(options.host(), options.port(), surroundings), generated, faults, requests);
     }
 
     /** The server's address, for example {@code http://127.0.0.1:40123}; the API answers there and under {@code /api}. */
@@ -75,5 +88,10 @@ public final class OpikEmulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        try {
+            generated.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class GoldenData {
         Map<String, String> queues = annotationQueues();
         project.rows(Kind.TRACE).put(rows("traces", queues));
         project.rows(Kind.SPAN).put(rows("spans", Map.of()));
-        project.rows(Kind.THREAD).put(threads());
+        project.loadThreads(threads());
     }
 
     private static List<LiveRow> rows(String name, Map<String, String> queues) {

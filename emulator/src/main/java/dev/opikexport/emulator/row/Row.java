@@ -30,6 +30,11 @@ public interface Row extends RowMembers {
     /** The members that the API returns, in their order, with decimals as POST search prints them. */
     Map<String, String> shown();
 
+    /** The same row, ready for a look at several members. */
+    default Row opened() {
+        return this;
+    }
+
     /** Earlier versions, which go on matching filters until the database has merged them away. */
     default List<RowMembers> earlierVersions() {
         return List.of();

@@ -30,7 +30,7 @@ public final class Project {
     private final RowTable traces = new RowTable(RowTable.NEWEST_FIRST);
     private final RowTable spans = new RowTable(SPAN_ORDER);
     private final RowTable threads = new RowTable(LAST_UPDATED_FIRST);
-    private final ProjectWriter writer = new ProjectWriter(this);
+    private final ProjectWriter writer = new ProjectWriter(this, traces, threads);
 
     /** A project without rows. */
     public Project(UUID id, String name, Stamp created) {
@@ -59,8 +59,16 @@ public final class Project {
         return switch (kind) {
             case TRACE -> traces;
             case SPAN -> spans;
-            case THREAD -> threads;
+            case THREAD -> {
+                writer.assembleThreads();
+                yield threads;
+            }
         };
+    }
+
+    /** Takes threads as they are, instead of making them from the traces. */
+    public void loadThreads(List<? extends Row> rows) {
+        threads.put(rows);
     }
 
     /** The way to change traces and spans with everything that follows from them. */

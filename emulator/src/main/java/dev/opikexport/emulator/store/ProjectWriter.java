@@ -38,14 +38,25 @@ public final class ProjectWriter {
         MERGE
     }
 
-    ProjectWriter(Project project) {
+    ProjectWriter(Project project, RowTable traces, RowTable threads) {
         this.project = project;
-        this.threads = new ThreadIndex(project.rows(Kind.TRACE), project.rows(Kind.THREAD));
+        this.threads = new ThreadIndex(traces, threads);
     }
 
     /** When a trace was last written; null if none was. */
     public @Nullable Instant lastTraceAt() {
         return lastTraceAt;
+    }
+
+    /** Makes the threads of traces that were loaded and not written. */
+    void assembleThreads() {
+        if (!threads.isComplete()) {
+            assembleMissing();
+        }
+    }
+
+    private synchronized void assembleMissing() {
+        threads.build();
     }
 
     /** Logs or updates traces; those whose id is there already become new versions. */

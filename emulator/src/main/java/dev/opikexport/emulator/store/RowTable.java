@@ -42,6 +42,17 @@ public final class RowTable {
         change(replaced, byId.values());
     }
 
+    /** Fills the empty table with rows that are in the order of ids already, newest first. */
+    public synchronized void load(List<? extends Row> byId) {
+        List<Row> rows = new ArrayList<>(byId);
+        List<Row> listed = rows;
+        if (!listOrder.equals(NEWEST_FIRST)) {
+            listed = new ArrayList<>(rows);
+            listed.sort(listOrder);
+        }
+        snapshot = new Snapshot(rows, listed);
+    }
+
     /** Removes the row of that id, if there is one. */
     synchronized void remove(UUID id) {
         change(Set.of(id), List.of());

@@ -19,20 +19,33 @@ final class ThreadIndex {
     private final RowTable threads;
     private final Map<String, Set<UUID>> tracesByThread = new HashMap<>();
     private final Map<String, UUID> rowByThread = new HashMap<>();
-    private boolean built;
+    private volatile boolean built;
 
     ThreadIndex(RowTable traces, RowTable threads) {
         this.traces = traces;
         this.threads = threads;
     }
 
-    /** Must be called before the traces change. */
+    boolean isComplete() {
+        return built;
+    }
+
+    /** Indexes what is there and makes the threads that are not. Must be called before the traces change. */
     void build() {
-        if (!built) {
-            built = true;
-            traces.byId().forEach(trace -> add(trace.member("thread_id"), trace.id()));
-            threads.byId().forEach(thread -> rowByThread.put(String.valueOf(thread.member("id")), thread.id()));
+        if (built) {
+            return;
         }
+        traces.byId().forEach(trace -> add(trace.member("thread_id"), trace.id()));
+        threads.byId().forEach(thread -> rowByThread.put(String.valueOf(thread.member("id")), thread.id()));
+        List<Row> made = new ArrayList<>();
+        tracesByThread.forEach((thread, ids) -> {
+            if (!rowByThread.containsKey(thread)) {
+                made.add(ThreadAssembly.assemble(thread, rowsOf(ids)));
+                rowByThread.put(thread, made.get(made.size() - 1).id());
+            }
+        });
+        threads.put(made);
+        built = true;
     }
 
     /** Follows a change of traces: rows as they were, if they were, and as they are now. */
@@ -59,6 +72,12 @@ final class ThreadIndex {
         if (thread != null) {
             tracesByThread.computeIfAbsent(thread, t -> new LinkedHashSet<>()).add(trace);
         }
+    }
+
+    private List<Row> rowsOf(Set<UUID> ids) {
+        List<Row> rows = new ArrayList<>();
+        ids.forEach(id -> traces.find(id).ifPresent(row -> rows.add(row.opened())));
+        return rows;
     }
 
     private void assemble(String thread) {

@@ -43,10 +43,11 @@ record RowQuery(
         Predicate<Row> others = plainConditions();
         List<Row> rows = new ArrayList<>();
         long total = 0;
-        for (Row row : inRange) {
+        for (Row packed : inRange) {
+            Row row = packed.opened();
             if (others.test(row)) {
                 if (filters == null || anyVersion(row, filters::test)) {
-                    rows.add(row);
+                    rows.add(packed);
                 }
                 if (filters == null || anyVersion(row, filters::countedInTotal)) {
                     total++;
@@ -66,12 +67,18 @@ record RowQuery(
         }
         List<Row> below = cursor == null ? byId : byId.subList(firstBelow(byId, cursor), byId.size());
         Predicate<Row> condition = plainConditions();
+        boolean unconditional = isUnconditional();
         List<Row> rows = new ArrayList<>();
         for (Row row : below) {
             if (rows.size() == limit) {
                 break;
             }
-            if (condition.test(row) && (filters == null || anyVersion(row, filters::test))) {
+            if (unconditional) {
+                rows.add(row);
+                continue;
+            }
+            Row opened = row.opened();
+            if (condition.test(opened) && (filters == null || anyVersion(opened, filters::test))) {
                 rows.add(row);
             }
         }
@@ -90,7 +97,7 @@ record RowQuery(
         List<Row> spans = project.spansOf(trace.id());
         boolean allInside =
                 spans.stream().allMatch(span -> range.contains(span) || span.member("feedback_scores") == null);
-        if (allInside || !(trace instanceof LiveRow live)) {
+        if (allInside || !(trace.opened() instanceof LiveRow live)) {
             return trace;
         }
         return live.withSpanScores(
