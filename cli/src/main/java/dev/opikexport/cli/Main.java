@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             TracesCommand.class,
             SpansCommand.class,
             ThreadsCommand.class,
+            ColumnsCommand.class,
             FilterCommand.class,
             EmulatorCommand.class,
             DemoCommand.class,

@@ -8,6 +8,7 @@ import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.ParseOptions;
@@ -15,6 +16,7 @@ import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,24 @@ abstract class RowsCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv, jsonl or parquet, whatever the ending")
     private @Nullable String format;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "LIST",
+            description = {
+                "these columns in this order: names, new names and paths, for example",
+                "id,tokens=usage.total_tokens,metadata.model; see: opik-export columns --help"
+            })
+    private @Nullable String columns;
+
+    @Option(names = "--exclude", paramLabel = "LIST", description = "all columns but these")
+    private @Nullable String excluded;
+
+    @Option(
+            names = {"-O", "--option"},
+            paramLabel = "NAME=VALUE",
+            description = "a setting of the format, for example -O canonical=true; may be repeated")
+    private Map<String, String> settings = Map.of();
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -79,6 +99,7 @@ abstract class RowsCommand implements Callable<Integer> {
         try (ServerOptions.Server to = server.server(configuration)) {
             ExportRequest request = refine(ExportRequest.of(to.connection(), entity, server.project(configuration))
                     .withFilter(rows)
+                    .withSchema(schema())
                     .withLimit(limit)
                     .withReading(reading()));
             RunReport report = new RunReport(environment.err(), quiet, System::nanoTime);
@@ -94,6 +115,12 @@ abstract class RowsCommand implements Callable<Integer> {
         }
     }
 
+    private Schema schema() {
+        Schema schema = Schema.of(entity);
+        schema = excluded == null ? schema : schema.without(excluded);
+        return columns == null ? schema : schema.select(columns);
+    }
+
     private ExportRequest.Reading reading() {
         ExportRequest.Reading usual = ExportRequest.Reading.DEFAULT;
         return new ExportRequest.Reading(
@@ -102,6 +129,8 @@ abstract class RowsCommand implements Callable<Integer> {
 
     private Destination destination() {
         OutputFormats formats = OutputFormats.installed();
+        FormatOptions options = new FormatOptions(
+                settings, Map.of(), notice -> environment.err().println("note: " + notice));
         if (output.equals(STANDARD_OUTPUT)) {
             OutputFormat chosen = formats.byName(format == null ? DEFAULT_TEXT_FORMAT : format);
             if (!chosen.isText()) {
@@ -109,16 +138,16 @@ abstract class RowsCommand implements Callable<Integer> {
                         + " cannot go to standard output. Name a file with -o, for example -o " + entity.id()
                         + chosen.endings().get(0) + ".");
             }
-            return new Destination.ToStream(environment.rows(), chosen, FormatOptions.none());
+            return new Destination.ToStream(environment.rows(), chosen, options);
         }
         Path path = Path.of(output);
         if (Files.isDirectory(path)) {
             OutputFormat chosen = formats.byName(format == null ? "parquet" : format);
             return new Destination.ToFile(
-                    path.resolve(entity.id() + chosen.endings().get(0)), chosen, FormatOptions.none());
+                    path.resolve(entity.id() + chosen.endings().get(0)), chosen, options);
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
-        return new Destination.ToFile(path, chosen, FormatOptions.none());
+        return new Destination.ToFile(path, chosen, options);
     }
 
     private static int exitCode(ExportResult.Status status) {

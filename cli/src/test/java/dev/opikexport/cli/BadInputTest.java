@@ -140,6 +140,16 @@ class BadInputTest {
     }
 
     @Test
+    void unknownColumnOfTheFile() {
+        refused(ExitCode.USAGE, "tokns", to("-p", "golden", "--columns", "id,tokns", "-o", file("x.csv")));
+    }
+
+    @Test
+    void unknownOptionOfTheFormat() {
+        refused(ExitCode.USAGE, "compression", to("-p", "golden", "-O", "compresion=gz", "-o", file("x.csv")));
+    }
+
+    @Test
     void limitThatIsNoNumber() {
         refused(ExitCode.USAGE, "--limit", to("-p", "golden", "--limit", "many"));
     }

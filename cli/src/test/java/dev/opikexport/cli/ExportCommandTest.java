@@ -114,6 +114,32 @@ class ExportCommandTest {
     }
 
     @Test
+    void columnsAreChosenRenamedAndTakenApart() {
+        CommandLineRun.Result result = run(
+                "traces",
+                "-p",
+                "golden",
+                "--limit",
+                "1",
+                "--format",
+                "csv",
+                "--columns",
+                "tokens=usage.total_tokens,name,metadata.model");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.lines()).containsExactly("tokens,name,metadata.model", "1607,\"quote\"\"d\",gpt-4o");
+    }
+
+    @Test
+    void columnsCanBeLeftOut() {
+        CommandLineRun.Result all = CommandLineRun.of("columns", "threads");
+        CommandLineRun.Result result =
+                run("threads", "-p", "golden", "--format", "csv", "--exclude", "first_message,last_message");
+
+        assertThat(result.lines().get(0).split(",", -1)).hasSize(all.lines().size() - 2);
+    }
+
+    @Test
     void aFolderGetsAFileOfTheEntitysName() {
         assertThat(run("threads", "-p", "golden", "-o", folder.toString(), "--format", "csv")
                         .code())

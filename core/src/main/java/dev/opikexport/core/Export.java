@@ -67,7 +67,7 @@ public final class Export {
     }
 
     private static RowSink sink(ExportRequest request, Destination destination) throws IOException {
-        Schema schema = Schema.of(request.entity());
+        Schema schema = request.schema();
         if (destination instanceof Destination.ToFile to) {
             return FileSink.open(to.path(), to.format(), schema, to.options());
         }

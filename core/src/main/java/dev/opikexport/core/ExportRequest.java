@@ -2,6 +2,7 @@ package dev.opikexport.core;
 
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter which of them; {@link Filter#everything()} for all
  * @param traceId only spans of this trace; null for any
  * @param limit the most rows, those with the highest ids; 0 for all
+ * @param schema the columns that are written; formats that keep the server's bytes write them as they are
  * @param reading how rows are read
  */
 public record ExportRequest(
@@ -27,6 +29,7 @@ public record ExportRequest(
         Filter filter,
         @Nullable String traceId,
         long limit,
+        Schema schema,
         Reading reading) {
 
     /**
@@ -51,6 +54,7 @@ public record ExportRequest(
     }
 
     public ExportRequest {
+        require(schema.entity() == entity, "The columns are of " + schema.entity() + ", not of " + entity);
         require(limit >= 0, "The limit must not be negative: " + limit);
         require(
                 entity == Entity.TRACES || entity == Entity.SPANS || entity == Entity.THREADS,
@@ -70,12 +74,13 @@ public record ExportRequest(
 
     /** All rows of a project, read in the default way. */
     public static ExportRequest of(Connection connection, Entity entity, ProjectRef project) {
-        return new ExportRequest(connection, entity, project, Filter.everything(), null, 0, Reading.DEFAULT);
+        return new ExportRequest(
+                connection, entity, project, Filter.everything(), null, 0, Schema.of(entity), Reading.DEFAULT);
     }
 
     /** The same with another filter. */
     public ExportRequest withFilter(Filter other) {
-        return new ExportRequest(connection, entity, project, other, traceId, limit, reading);
+        return new ExportRequest(connection, entity, project, other, traceId, limit, schema, reading);
     }
 
     /**
@@ -89,17 +94,22 @@ public record ExportRequest(
 
     /** The same for the spans of one trace. */
     public ExportRequest withTraceId(@Nullable String id) {
-        return new ExportRequest(connection, entity, project, filter, id, limit, reading);
+        return new ExportRequest(connection, entity, project, filter, id, limit, schema, reading);
     }
 
     /** The same with another limit; 0 for none. */
     public ExportRequest withLimit(long rows) {
-        return new ExportRequest(connection, entity, project, filter, traceId, rows, reading);
+        return new ExportRequest(connection, entity, project, filter, traceId, rows, schema, reading);
+    }
+
+    /** The same with other columns. */
+    public ExportRequest withSchema(Schema other) {
+        return new ExportRequest(connection, entity, project, filter, traceId, limit, other, reading);
     }
 
     /** The same read in another way. */
     public ExportRequest withReading(Reading other) {
-        return new ExportRequest(connection, entity, project, filter, traceId, limit, other);
+        return new ExportRequest(connection, entity, project, filter, traceId, limit, schema, other);
     }
 
     private static void require(boolean condition, String message) {

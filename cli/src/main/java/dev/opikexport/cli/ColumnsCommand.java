@@ -1,0 +1,72 @@
+package dev.opikexport.cli;
+
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.filter.catalog.Entity;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code opik-export columns}: what a file can hold. */
+@Command(
+        name = "columns",
+        mixinStandardHelpOptions = true,
+        header = "Lists the columns that files of traces, spans or threads have: name, type, field id, meaning.",
+        description = {
+            "",
+            "--columns of an export takes these names, new names for them, and paths into them:",
+            "  id                               a column",
+            "  tokens=usage.total_tokens        a part of one, under a new name",
+            "  metadata.model                   a member of JSON, as text",
+            "  metadata.temperature:double      the same as a number (long, double, boolean,",
+            "                                   timestamp, string or json)",
+            "  input.messages[0].content        an element of a list",
+            "  feedback_scores.\"My score\"       the value of one score"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  opik-export columns traces",
+            "  opik-export traces --url emulator -p golden --columns 'id,metadata.model' -o models.csv"
+        })
+final class ColumnsCommand implements Callable<Integer> {
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "ENTITY", description = "traces, spans or threads")
+    private String name = "";
+
+    ColumnsCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Entity entity = List.of(Entity.TRACES, Entity.SPANS, Entity.THREADS).stream()
+                .filter(known -> known.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "There are no files of '" + name + "'. Use one of: traces, spans, threads."));
+        for (Column column : Schema.of(entity).columns()) {
+            environment
+                    .out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-24s %-18s %3d  %s%n",
+                            column.name(),
+                            kind(column.type()),
+                            column.fieldId(),
+                            column.meaning());
+        }
+        return ExitCode.OK;
+    }
+
+    private static String kind(ColumnType type) {
+        if (type instanceof ColumnType.ListOf list) {
+            return "list<" + kind(list.element()) + ">";
+        }
+        return type instanceof ColumnType.Struct ? "struct" : type.toString();
+    }
+}
