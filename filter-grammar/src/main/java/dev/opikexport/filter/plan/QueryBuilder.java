@@ -3,8 +3,6 @@ package dev.opikexport.filter.plan;
 import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.plan.Formula.Ask;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +28,7 @@ final class QueryBuilder {
             reasons.add("the server negates several is_empty on " + filter.field() + " as one");
             return;
         }
-        int added = URLEncoder.encode(RestFilter.toJson(List.of(filter)), StandardCharsets.UTF_8)
-                .length();
+        int added = lengthInUrl(RestFilter.toJson(List.of(filter)));
         if (length + added > room) {
             reasons.add("the filters would make the URL longer than servers take");
             return;
@@ -39,6 +36,22 @@ final class QueryBuilder {
         length += added;
         filters.add(filter);
         totalIsReliable &= !ask.field().isSpanAggregate();
+    }
+
+    /** Letters and digits take one byte, and others three for each byte of theirs in UTF-8. */
+    private static int lengthInUrl(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                length += 6;
+            } else if (c >= 0x80) {
+                length += c < 0x800 ? 6 : 9;
+            } else {
+                length += Character.isLetterOrDigit(c) ? 1 : 3;
+            }
+        }
+        return length;
     }
 
     private static boolean asksForNoScore(Ask ask) {
