@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Answers of a server as of GET {@code /v1/private/traces}, made up from a seed: rows of about 2.9 kB whose payloads are
+ * Answers of a server as of GET {@code /v1/private/traces}, made up from a seed: rows of about 2.8 kB whose payloads are
  * chats, with the scores, tags, usage and nested members that recorded rows have.
  */
 final class Answers {
@@ -46,7 +46,7 @@ final class Answers {
     private void appendTrace(StringBuilder json) {
         long milli = FIRST_MILLI - 50 * row++;
         Instant start = Instant.ofEpochMilli(milli).plusNanos(1000L * random.nextInt(1000));
-        long micros = 100_000 + random.nextInt(5_000_000);
+        long micros = 100_000L + random.nextInt(5_000_000);
         Instant created = start.plusNanos(1000 * micros + random.nextInt(1_000_000_000));
         String model = MODELS[random.nextInt(MODELS.length)];
         int prompt = 200 + random.nextInt(3000);

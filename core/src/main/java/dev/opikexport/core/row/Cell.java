@@ -1,7 +1,7 @@
 package dev.opikexport.core.row;
 
 import dev.opikexport.core.schema.Column;
-import dev.opikexport.core.schema.Path.Step;
+import dev.opikexport.core.schema.RowPath.Step;
 import dev.opikexport.core.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -10,7 +10,7 @@ package dev.opikexport.core.schema;
  * @param path where in a row its value is
  * @param meaning what it holds, in a few words for a reader of the documentation
  */
-public record Column(int fieldId, String name, ColumnType type, Path path, String meaning) {
+public record Column(int fieldId, String name, ColumnType type, RowPath path, String meaning) {
 
     /** The field id of the first column that is none of {@link Schema#of}. */
     public static final int FIRST_CHOSEN_ID = 10_001;

@@ -6,7 +6,7 @@ import dev.opikexport.core.schema.ColumnType.MapOf;
 import dev.opikexport.core.schema.ColumnType.Part;
 import dev.opikexport.core.schema.ColumnType.Scalar;
 import dev.opikexport.core.schema.ColumnType.Struct;
-import dev.opikexport.core.schema.Path.Step;
+import dev.opikexport.core.schema.RowPath.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class ColumnParser {
         List<Column> columns = new ArrayList<>();
         for (String name : names) {
             List<Step> steps = List.of(new Step.Named(name), new Step.Key("value"));
-            Path path = new Path(scores.member(), steps);
+            RowPath path = new RowPath(scores.member(), steps);
             int fieldId = Column.FIRST_CHOSEN_ID * 10 + columns.size();
             columns.add(new Column(
                     fieldId, scores.name() + "." + name, partOf(elementOf(scores.type()), "value"), path, "score"));
@@ -90,7 +90,7 @@ final class ColumnParser {
         if (wanted.equals(base.type()) && steps.equals(base.path().steps())) {
             return newName == null ? base : base.named(newName);
         }
-        return new Column(nextId++, name, wanted, new Path(base.member(), steps), "a part of " + base.name());
+        return new Column(nextId++, name, wanted, new RowPath(base.member(), steps), "a part of " + base.name());
     }
 
     private ColumnType walk(ColumnType base, List<Step> steps) {

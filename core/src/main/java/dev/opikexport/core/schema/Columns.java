@@ -60,7 +60,7 @@ final class Columns {
             part("id", STRING), part("name", STRING), part("dataset_id", STRING), part("dataset_item_id", STRING)));
 
     private static final Column EXTRA =
-            new Column(100, "_extra", new Extra(), Path.of("_extra"), "members that this version has no column for");
+            new Column(100, "_extra", new Extra(), RowPath.of("_extra"), "members that this version has no column for");
 
     static final List<Column> TRACES = List.of(
             column(1, "id", STRING, "UUIDv7 of the trace"),
@@ -167,7 +167,7 @@ final class Columns {
     }
 
     private static Column column(int fieldId, String name, ColumnType type, String meaning) {
-        return new Column(fieldId, name, type, Path.of(name), meaning);
+        return new Column(fieldId, name, type, RowPath.of(name), meaning);
     }
 
     private static Part part(String name, ColumnType type) {

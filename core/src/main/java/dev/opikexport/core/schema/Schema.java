@@ -99,7 +99,7 @@ public final class Schema {
     public Schema pivotScores(List<String> scoreNames) {
         List<Column> pivoted = new ArrayList<>();
         for (Column column : columns) {
-            if (column.path().equals(Path.of("feedback_scores"))) {
+            if (column.path().equals(RowPath.of("feedback_scores"))) {
                 pivoted.addAll(ColumnParser.scores(column, scoreNames));
             } else {
                 pivoted.add(column);

@@ -8,9 +8,9 @@ import java.util.List;
  * @param member the top-level member
  * @param steps from the member's value down; none for the whole value
  */
-public record Path(String member, List<Step> steps) {
+public record RowPath(String member, List<Step> steps) {
 
-    public Path {
+    public RowPath {
         if (member.isBlank()) {
             throw new IllegalArgumentException("A path starts with a member");
         }
@@ -18,8 +18,8 @@ public record Path(String member, List<Step> steps) {
     }
 
     /** The whole value of a top-level member. */
-    public static Path of(String member) {
-        return new Path(member, List.of());
+    public static RowPath of(String member) {
+        return new RowPath(member, List.of());
     }
 
     /** One step down. */
