@@ -3,6 +3,7 @@ package dev.opikexport.core.files;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;
+import dev.opikexport.core.output.UnknownMembers;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.window.Window;
@@ -29,8 +30,8 @@ public final class FileSink implements RowSink {
             throws IOException {
         WholeFile file = WholeFile.create(path);
         try {
-            return new FileSink(
-                    path, file, format.open(file.out(), schema, format.optionsFor(path.toString(), options)));
+            RowWriter writer = format.open(file.out(), schema, format.optionsFor(path.toString(), options));
+            return new FileSink(path, file, UnknownMembers.watch(writer, options.notices()));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -3,6 +3,7 @@ package dev.opikexport.core.files;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;
+import dev.opikexport.core.output.UnknownMembers;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.window.Window;
@@ -19,7 +20,7 @@ public final class StreamSink implements RowSink {
     /** Starts to write; {@link #finish} closes the stream. */
     public StreamSink(OutputStream out, OutputFormat format, Schema schema, FormatOptions options) throws IOException {
         this.out = out;
-        this.writer = format.open(out, schema, options);
+        this.writer = UnknownMembers.watch(format.open(out, schema, options), options.notices());
     }
 
     @Override

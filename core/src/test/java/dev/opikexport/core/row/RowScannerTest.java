@@ -144,6 +144,28 @@ class RowScannerTest {
     }
 
     @Test
+    void refusesEveryBeginningOfAPage() throws IOException {
+        byte[] answer = resource("golden/threads.json");
+        RowScanner scanner = new RowScanner(Entity.THREADS);
+        for (int length = 0; length < answer.length; length++) {
+            int cut = length;
+            assertThatThrownBy(() -> scanner.page(answer, cut)).isInstanceOf(MalformedJsonException.class);
+        }
+        assertThat(scanner.page(answer, answer.length).rows()).hasSize(8);
+    }
+
+    @Test
+    void refusesEveryBeginningOfALine() throws IOException {
+        byte[] line = "{\"id\":\"a\"}\n{\"id\":\"é\",\"input\":[1.5,null]}".getBytes(UTF_8);
+        RowScanner scanner = new RowScanner(Entity.TRACES);
+        for (int length = 13; length < line.length; length++) {
+            int cut = length;
+            assertThatThrownBy(() -> scanner.lines(line, cut)).isInstanceOf(MalformedJsonException.class);
+        }
+        assertThat(scanner.lines(line, line.length)).hasSize(2);
+    }
+
+    @Test
     void saysWhereAnAnswerStops() {
         assertThatThrownBy(() -> lines("{\"id\":\"a\"}\n{\"id\":\"é"))
                 .isInstanceOfSatisfying(

@@ -9,6 +9,7 @@ import dev.opikexport.core.schema.ColumnType.MapOf;
 import dev.opikexport.core.schema.ColumnType.Part;
 import dev.opikexport.core.schema.ColumnType.Scalar;
 import dev.opikexport.core.schema.ColumnType.Struct;
+import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,10 @@ final class MessageTypes {
     static MessageType of(Schema schema) {
         List<Type> fields = new ArrayList<>();
         for (Column column : schema.columns()) {
+            if (column.name().equals(Exact.NAME)) {
+                throw new InvalidColumnException("Parquet files have a column '" + Exact.NAME
+                        + "' of their own. Give the chosen one another name.");
+            }
             fields.add(new MessageTypes().type(column));
         }
         fields.add(json(Exact.NAME).withId(Exact.FIELD_ID));

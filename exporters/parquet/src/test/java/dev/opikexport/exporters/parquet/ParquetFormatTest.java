@@ -1,6 +1,7 @@
 package dev.opikexport.exporters.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +22,7 @@ import dev.opikexport.core.schema.ColumnType.ListOf;
 import dev.opikexport.core.schema.ColumnType.MapOf;
 import dev.opikexport.core.schema.ColumnType.Part;
 import dev.opikexport.core.schema.ColumnType.Struct;
+import dev.opikexport.core.schema.InvalidColumnException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,23 @@ class ParquetFormatTest extends RowWriterContract {
     void duckDbReadsWhateverAServerSends() throws Exception {
         assertThat(read(oddRows(), FormatOptions.none()))
                 .hasSameSizeAs(oddRows().rows());
+    }
+
+    @Test
+    void keepsTheNameOfItsOwnColumn() {
+        SampleRows rows = new SampleRows(SampleRows.threads().schema().select("_exact=id"), List.of());
+
+        assertThatThrownBy(() -> write(rows, FormatOptions.none()))
+                .isInstanceOf(InvalidColumnException.class)
+                .hasMessageContaining("'_exact'");
+    }
+
+    @Test
+    void duckDbReadsMapsWithAKeyTwice() throws Exception {
+        SampleRows rows = SampleRows.traces("{\"id\":\"a\",\"usage\":{\"x\":1,\"x\":2}}");
+
+        assertThat(value(rows, read(rows, FormatOptions.none()).get(0), "usage"))
+                .isEqualTo("[{\"key\":\"x\",\"value\":1},{\"key\":\"x\",\"value\":2}]");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +27,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,13 +66,30 @@ class CsvFormatTest extends RowWriterContract {
 
     @Test
     void duckDbReadsTheSameFields() throws Exception {
-        for (SampleRows rows : List.of(SampleRows.traces(), SampleRows.spans(), SampleRows.threads())) {
+        for (SampleRows rows :
+                List.of(SampleRows.traces(), SampleRows.spans(), SampleRows.threads(), SampleRows.edges())) {
             Path file = Files.write(folder.resolve("rows.csv"), write(rows, FormatOptions.none()));
-            List<List<String>> read = duckDb("SELECT * FROM read_csv('" + file + "', all_varchar = true)");
+            List<List<String>> read =
+                    duckDb("SELECT * FROM read_csv('" + file + "', all_varchar = true, max_line_size = 10000000)");
 
             assertThat(read).hasSameSizeAs(rows.rows());
             for (int i = 0; i < read.size(); i++) {
                 assertThat(read.get(i)).isEqualTo(expected(rows, rows.rows().get(i)));
+            }
+        }
+    }
+
+    @Test
+    void commonsCsvReadsTheSameFields() throws IOException {
+        for (SampleRows rows : List.of(SampleRows.spans(), SampleRows.edges())) {
+            String file = new String(write(rows, FormatOptions.none()), UTF_8);
+            List<CSVRecord> read =
+                    CSVFormat.RFC4180.parse(new StringReader(file)).getRecords();
+
+            assertThat(read).hasSize(1 + rows.rows().size());
+            for (int i = 1; i < read.size(); i++) {
+                assertThat(read.get(i).toList())
+                        .isEqualTo(expected(rows, rows.rows().get(i - 1)));
             }
         }
     }
