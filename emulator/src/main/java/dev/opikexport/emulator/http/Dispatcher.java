@@ -15,9 +15,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a request through the door, past the limits and the faults to its endpoint, and writes the answer. */
 final class Dispatcher extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Routes routes;
     private final Routes adminRoutes;
@@ -81,6 +85,9 @@ final class Dispatcher extends Handler.Abstract {
             return ApiException.of(e.status(), String.valueOf(e.getMessage())).answer();
         } catch (ApiException e) {
             return e.answer();
+        } catch (RuntimeException e) {
+            LOG.warn("the emulator has no answer to {} {}", request.getMethod(), request.getHttpURI(), e);
+            return ApiException.failed().answer();
         }
     }
 

@@ -68,7 +68,7 @@ public final class RawHttp {
             body.writeBytes(length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length)));
         }
         byte[] bytes = body.toByteArray();
-        if ("gzip".equals(headers.get("Content-Encoding"))) {
+        if (!head && "gzip".equals(headers.get("Content-Encoding"))) {
             try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
                 bytes = unpacked.readAllBytes();
             }

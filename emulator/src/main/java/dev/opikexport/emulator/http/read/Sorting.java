@@ -32,7 +32,7 @@ final class Sorting {
             @JsonProperty("direction") @Nullable Direction direction) {
 
         Comparator<Row> order() {
-            SortKey key = SortKey.of(field);
+            SortKey key = SortKey.of(field == null ? "" : field);
             return direction == Direction.DESC ? key.descending() : key.ascending();
         }
     }
@@ -47,15 +47,29 @@ final class Sorting {
         if (json.isEmpty()) {
             return new Sorting(List.of());
         }
-        List<By> asked;
+        List<@Nullable By> asked;
         try {
-            asked = JSON.readValue(json, new TypeReference<List<By>>() {});
+            asked = JSON.readValue(json, new TypeReference<List<@Nullable By>>() {});
         } catch (JsonProcessingException e) {
-            throw ApiException.of(400, "Invalid sorting query parameter '" + json + "'");
+            throw invalid(json);
         }
-        return new Sorting(asked.stream()
-                .filter(by -> Sortable.isSortable(kind, by.field()))
-                .toList());
+        if (asked == null) {
+            return new Sorting(List.of());
+        }
+        List<By> known = new ArrayList<>();
+        for (By by : asked) {
+            if (by == null || by.field() == null) {
+                throw invalid(json);
+            }
+            if (Sortable.isSortable(kind, by.field())) {
+                known.add(by);
+            }
+        }
+        return new Sorting(known);
+    }
+
+    private static ApiException invalid(String json) {
+        return ApiException.of(400, "Invalid sorting query parameter '" + json + "'");
     }
 
     /** The rows in the asked order. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.junit;
+
+import org.jspecify.annotations.NullMarked;
