@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the recorded project, as the API gives them and as the server stored them. */
-final class GoldenRows {
+public final class GoldenRows {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,7 @@ final class GoldenRows {
     }
 
     /** The same rows with what the API hides: the metadata as it was logged, experiments, annotation queues. */
-    static List<RowMembers> asStored(Entity entity) {
+    public static List<RowMembers> asStored(Entity entity) {
         Map<String, String> metadata = loggedMetadata(entity);
         Map<String, List<String>> experiments = new HashMap<>();
         Map<String, List<String>> queues = new HashMap<>();
