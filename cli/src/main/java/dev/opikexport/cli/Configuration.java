@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where the server is and who asks, from the same places as the official clients: the environment first, then the file
  * {@code ~/.opik.config} (or the one that {@code OPIK_CONFIG_PATH} names), an INI file with one section {@code [opik]}.
  */
-final class Configuration {
+public final class Configuration {
 
     private static final String SECTION = "opik";
 
@@ -25,7 +25,8 @@ final class Configuration {
         this.file = file;
     }
 
-    static Configuration load(Environment environment) {
+    /** The configuration that the environment and the file make. */
+    public static Configuration load(Environment environment) {
         String named = environment.variables().get("OPIK_CONFIG_PATH");
         if (named != null && !named.isBlank()) {
             Path path = expandHome(named, environment.home());

@@ -1,5 +1,9 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.export.ColumnsCommand;
+import dev.opikexport.cli.export.SpansCommand;
+import dev.opikexport.cli.export.ThreadsCommand;
+import dev.opikexport.cli.export.TracesCommand;
 import dev.opikexport.cli.filter.FilterCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server and project, as every command that asks a server takes them. */
-final class ServerOptions {
+public final class ServerOptions {
 
     /** The URL that stands for a server in memory. */
     private static final String EMULATOR = "emulator";
@@ -40,10 +40,11 @@ final class ServerOptions {
             description = "the workspace; default: OPIK_WORKSPACE or the configuration")
     private @Nullable String workspace;
 
-    ServerOptions() {}
+    /** Nothing is given yet; picocli fills it. */
+    public ServerOptions() {}
 
     /** A server that is there for one command. */
-    record Server(Connection connection, @Nullable OpikEmulator emulator) implements AutoCloseable {
+    public record Server(Connection connection, @Nullable OpikEmulator emulator) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -53,7 +54,8 @@ final class ServerOptions {
         }
     }
 
-    Server server(Configuration configuration) {
+    /** The server that the options or the configuration name. */
+    public Server server(Configuration configuration) {
         Optional<String> address = Optional.ofNullable(url).or(configuration::url);
         if (address.filter(EMULATOR::equals).isPresent()) {
             OpikEmulator emulator = OpikEmulator.start();
@@ -73,7 +75,8 @@ final class ServerOptions {
                 null);
     }
 
-    ProjectRef project(Configuration configuration) {
+    /** The project that the options or the configuration name. */
+    public ProjectRef project(Configuration configuration) {
         if (project != null && projectId != null) {
             throw new UsageException("Give --project or --project-id, not both.");
         }

@@ -1,5 +1,10 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.Configuration;
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.Cancel;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.Export;

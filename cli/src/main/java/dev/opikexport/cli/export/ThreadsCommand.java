@@ -1,5 +1,6 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.Environment;
 import dev.opikexport.filter.catalog.Entity;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
             "  opik-export threads --url emulator -p golden -o threads.jsonl",
             "  opik-export threads -p my-project -f 'number_of_messages > 10' -o long.parquet"
         })
-final class ThreadsCommand extends RowsCommand {
+public final class ThreadsCommand extends RowsCommand {
 
     ThreadsCommand(Environment environment) {
         super(environment, Entity.THREADS);

@@ -1,5 +1,6 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.Environment;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.filter.catalog.Entity;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
             "  opik-export spans --url emulator -p golden -f 'type = \"llm\"' -o llm.parquet",
             "  opik-export spans -p my-project --trace-id 01a1d00a-de3b-7ca4-8e39-d219450b2e37"
         })
-final class SpansCommand extends RowsCommand {
+public final class SpansCommand extends RowsCommand {
 
     @Option(names = "--trace-id", paramLabel = "ID", description = "only the spans of this trace")
     private @Nullable String traceId;

@@ -1,5 +1,8 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "  opik-export columns traces",
             "  opik-export traces --url emulator -p golden --columns 'id,metadata.model' -o models.csv"
         })
-final class ColumnsCommand implements Callable<Integer> {
+public final class ColumnsCommand implements Callable<Integer> {
 
     private final Environment environment;
 

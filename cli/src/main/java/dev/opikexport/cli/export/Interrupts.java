@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import dev.opikexport.core.Cancel;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;

@@ -1,5 +1,6 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.Environment;
 import dev.opikexport.filter.catalog.Entity;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
             "  opik-export traces -p my-project -f 'tags contains \"prod\" AND error_info is_not_empty' -o errors.csv",
             "  opik-export traces -p my-project --limit 10 | jq .name"
         })
-final class TracesCommand extends RowsCommand {
+public final class TracesCommand extends RowsCommand {
 
     TracesCommand(Environment environment) {
         super(environment, Entity.TRACES);
