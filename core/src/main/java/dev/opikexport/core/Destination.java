@@ -1,5 +1,6 @@
 package dev.opikexport.core;
 
+import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import java.io.OutputStream;
@@ -19,4 +20,12 @@ public sealed interface Destination {
 
     /** A stream that others read while it is written, such as standard output; it is closed at the end. */
     record ToStream(OutputStream out, OutputFormat format, FormatOptions options) implements Destination {}
+
+    /**
+     * A folder of parts with a manifest, which can be resumed and added to.
+     *
+     * @param folder is made if it is not there
+     */
+    record ToFolder(Path folder, OutputFormat format, FormatOptions options, FolderOptions folderOptions)
+            implements Destination {}
 }

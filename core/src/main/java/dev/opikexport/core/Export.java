@@ -29,19 +29,24 @@ public final class Export {
     /**
      * The same with a listener and a way to end early.
      *
-     * @throws dev.opikexport.core.client.OpikException if the server refuses or cannot be reached; nothing is left
-     *     behind then
+     * @throws dev.opikexport.core.client.OpikException if the server refuses or cannot be reached; no file is left
+     *     behind then, and a folder can be resumed
      * @throws IOException also if the destination cannot be written
      */
     public static ExportResult run(ExportRequest request, Destination destination, Progress progress, Cancel cancel)
             throws IOException {
         Tally tally = new Tally(progress);
-        try (OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
-                RowStream rows = new RowStream(request, client, tally, cancel);
-                RowSink sink = sink(request, destination)) {
-            write(rows, sink, tally);
-            List<PartFile> files = sink.finish();
-            return tally.result(rows.status(), files);
+        try (OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random())) {
+            if (destination instanceof Destination.ToFolder folder) {
+                return new FolderExport(request, folder, client, tally, cancel).run();
+            }
+            try (RowStream rows = new RowStream(request, client, tally, cancel, Scope.ALL);
+                    RowSink sink = sink(request, destination)) {
+                write(rows, sink, tally);
+                boolean cancelled = rows.status() == ExportResult.Status.CANCELLED;
+                List<PartFile> files = cancelled ? List.of() : sink.finish();
+                return tally.result(rows.status(), files);
+            }
         }
     }
 
@@ -53,10 +58,10 @@ public final class Export {
     public static RowStream rows(ExportRequest request, Progress progress) throws IOException {
         Tally tally = new Tally(progress);
         OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
-        return new RowStream(request, client, tally, new Cancel());
+        return new RowStream(request, client, tally, new Cancel(), Scope.ALL);
     }
 
-    private static void write(RowStream rows, RowSink sink, Tally tally) throws IOException {
+    static void write(RowStream rows, RowSink sink, Tally tally) throws IOException {
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
             for (Row row : window.rows()) {
                 sink.write(row);

@@ -42,17 +42,20 @@ public final class RowStream implements Iterator<Row>, Closeable {
     private final Cancel cancel;
     private final FilterPlan plan;
     private WindowStream windows;
-    private KeyRange rest = KeyRange.ALL;
+    private final Scope scope;
+    private KeyRange rest;
     private long left;
     private boolean ended;
     private Iterator<Row> rows = List.<Row>of().iterator();
 
-    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel) {
+    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope) {
         this.request = request;
         this.client = client;
         this.tally = tally;
         this.cancel = cancel;
-        this.left = request.limit() == 0 ? Long.MAX_VALUE : request.limit();
+        this.scope = scope;
+        this.rest = scope.range();
+        this.left = request.limit() == 0 ? Long.MAX_VALUE : Math.max(0, request.limit() - scope.rowsBefore());
         this.plan = request.plan();
         this.windows = open(request.reading().way(), true);
         cancel.onStop(client::close);
@@ -60,7 +63,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
 
     private WindowStream open(ReadingWay way, boolean timeBounds) {
         ExportRequest.Reading reading = request.reading();
-        boolean exact = plan.residual().isEmpty() && left < Integer.MAX_VALUE;
+        boolean exact = plan.residual().isEmpty() && scope.since() == null && left < Integer.MAX_VALUE;
         WindowOptions options = new WindowOptions(
                 way,
                 timeBounds,
@@ -72,7 +75,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
         return WindowStream.open(
                 client,
                 plan.queries().stream().map(this::selection).toList(),
-                plan.residual().map(RowStream::predicate).orElse(row -> true),
+                plan.residual().map(RowStream::predicate).orElse(row -> true).and(scope::contains),
                 rest,
                 options,
                 Time.system());
@@ -100,14 +103,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
             return null;
         }
         rest = new KeyRange(rest.from(), window.range().from());
-        if (window.rows().size() > left) {
-            window = new Window(
-                    window.range(),
-                    window.rows().subList(0, (int) left),
-                    window.read(),
-                    window.bytes(),
-                    window.missing());
-        }
+        window = window.cutAt(left);
         left -= window.rows().size();
         tally.arrived(window);
         return window;
@@ -121,6 +117,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
                 throw e;
             }
             from.close();
+            tally.wayChanged(String.valueOf(e.getMessage()));
             windows = open(ReadingWay.SEARCH, false);
             return windows.next();
         } catch (IOException e) {
@@ -135,13 +132,13 @@ public final class RowStream implements Iterator<Row>, Closeable {
 
     /** How far it came. */
     public ExportResult.Status status() {
+        if (!ended && left > 0) {
+            return ExportResult.Status.CANCELLED;
+        }
         if (tally.isMissingRows()) {
             return ExportResult.Status.PARTIAL;
         }
-        if (ended) {
-            return ExportResult.Status.COMPLETE;
-        }
-        return left == 0 ? ExportResult.Status.LIMITED : ExportResult.Status.CANCELLED;
+        return ended ? ExportResult.Status.COMPLETE : ExportResult.Status.LIMITED;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.ClientListener;
+import dev.opikexport.core.files.Checkpoint;
 import dev.opikexport.core.files.PartFile;
 import dev.opikexport.core.window.MissingRange;
 import dev.opikexport.core.window.Window;
@@ -62,6 +63,18 @@ final class Tally implements ClientListener {
             event = new Progress.Event.WindowWritten(rows, read, bytes, windows);
         }
         progress.on(event);
+    }
+
+    void wayChanged(String reason) {
+        progress.on(new Progress.Event.WayChanged(reason));
+    }
+
+    /** Counts what an earlier run of the same export did. */
+    synchronized void resume(Checkpoint checkpoint, long rowsBefore) {
+        rows += rowsBefore;
+        read += checkpoint.read();
+        windows += checkpoint.windows();
+        checkpoint.missing().forEach(note -> missing.add(note.toRange()));
     }
 
     synchronized boolean isMissingRows() {

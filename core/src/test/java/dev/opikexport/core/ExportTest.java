@@ -69,9 +69,16 @@ class ExportTest {
     @ParameterizedTest
     @CsvSource({
         "TRACES, 240, LIST, 1, 5000, 16000000",
-        "TRACES, 240, LIST, 2, 150, 16000000",
+        "TRACES, 240, LIST, 2, 7, 16000000",
+        "TRACES, 240, LIST, 3, 5000, 20000",
+        "TRACES, 240, LIST, 1, 1, 16000000",
+        "TRACES, 240, SEARCH, 2, 50, 16000000",
         "SPANS, 900, LIST, 1, 5000, 16000000",
+        "SPANS, 900, LIST, 2, 7, 16000000",
+        "SPANS, 900, LIST, 3, 5000, 20000",
+        "SPANS, 900, SEARCH, 2, 50, 16000000",
         "THREADS, 8, LIST, 2, 5000, 16000000",
+        "THREADS, 8, LIST, 2, 3, 16000000",
     })
     void everyRowComesOnce(Entity entity, int rows, ReadingWay way, int parallel, int pageSize, long bytes)
             throws IOException {

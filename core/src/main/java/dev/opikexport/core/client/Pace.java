@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pace {
 
+    private static final int UNKNOWN = Integer.MAX_VALUE;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration MARGIN = Duration.ofMillis(20);
     private static final String REMAINING = "-remaining-limit";
@@ -37,8 +38,8 @@ final class Pace {
 
     /** What is known of the server's limit for one kind of request. */
     private static final class Frame {
-        private int limit;
-        private int remaining;
+        private int limit = UNKNOWN;
+        private int remaining = UNKNOWN;
         private Instant end;
 
         Frame(Instant end) {
@@ -95,9 +96,10 @@ final class Pace {
         int left = answer.status() == 429 ? 0 : remainingSaid(answer);
         if (left >= 0) {
             Frame frame = frames.computeIfAbsent(kind, k -> new Frame(now));
-            boolean first = frame.limit == 0;
-            frame.limit = Math.max(frame.limit, left + 1);
-            frame.remaining = first ? left : Math.min(frame.remaining, left);
+            if (answer.status() != 429) {
+                frame.limit = frame.limit == UNKNOWN ? left + 1 : Math.max(frame.limit, left + 1);
+            }
+            frame.remaining = Math.min(frame.remaining, left);
             frame.end = now.plus(wait);
         }
         return wait;
@@ -105,9 +107,9 @@ final class Pace {
 
     /** How many requests a minute the strictest limit allows, if any limit is known. */
     synchronized OptionalInt perMinute() {
-        int own = maxPerMinute == 0 ? Integer.MAX_VALUE : maxPerMinute;
+        int own = maxPerMinute == 0 ? UNKNOWN : maxPerMinute;
         int least = frames.values().stream().mapToInt(frame -> frame.limit).reduce(own, Math::min);
-        return least == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(least);
+        return least == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(least);
     }
 
     private static int remainingSaid(Answer answer) {

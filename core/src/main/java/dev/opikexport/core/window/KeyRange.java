@@ -26,7 +26,13 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
                 belowMillis == null ? null : Keys.startOf(belowMillis));
     }
 
-    boolean contains(String id) {
+    /** The milliseconds since 1970 in the id of a trace or span. */
+    public static long millisOf(String id) {
+        return Keys.millis(id);
+    }
+
+    /** Whether an id lies in it. */
+    public boolean contains(String id) {
         return (from == null || Keys.compare(id, from) >= 0) && (below == null || Keys.compare(id, below) < 0);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>If there are more rows than asked for, the answer still proves its upper part: the list is sorted by id, and all the rows that
  * were asked for came. The rest of the range is another window.
  */
-record ListReader(OpikClient client, Bounds bounds, boolean keepCopies, WindowSize windowSize, Time time)
+record ListReader(OpikClient client, Bounds bounds, Totals totals, boolean keepCopies, WindowSize windowSize, Time time)
         implements RangeReader {
 
     @Override
@@ -38,9 +38,7 @@ record ListReader(OpikClient client, Bounds bounds, boolean keepCopies, WindowSi
             throws IOException {
         KeyRange covered = range.upper(Cuts.near(rows, rows.last()));
         RowSet upper = rows.in(covered);
-        long expected = rows.distinct() == size
-                ? upper.distinct()
-                : client.count(bounds.apply(planned.query(), covered), patience);
+        long expected = rows.distinct() == size ? upper.distinct() : totals.count(planned, covered, patience);
         return new Reading.Part(covered, upper, expected, total);
     }
 }

@@ -1,6 +1,5 @@
 package dev.opikexport.core.window;
 
-import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,19 +9,34 @@ import java.util.List;
  * Finds the ranges in which the server counts more rows than it delivered, between the ids of rows that it did deliver, and asks for those
  * ranges once more in every way there is.
  */
-record MissingRows(OpikClient client, Bounds bounds, List<RangeReader> readers) {
+record MissingRows(Totals totals, List<RangeReader> readers) {
 
     /** Beyond so many counts the ranges stay as wide as they are: a server that loses so much is not worth more requests. */
     private static final int MOST_COUNTS = 300;
+
+    private static final int ATTEMPTS = 2;
 
     private static final String REASON = "the server counts these rows but does not return them";
 
     Prover.Result.Proven locate(
             Selection query, KeyRange covered, RowSet rows, long expected, long rangeTotal, Patience patience)
             throws IOException {
-        Run run = new Run(query, patience);
-        run.search(covered, rows, expected);
-        return new Prover.Result.Proven(covered, rows.union(run.found), List.copyOf(run.missing), rangeTotal);
+        RowSet all = rows;
+        for (int attempt = 0; attempt < ATTEMPTS && all.distinct() < expected; attempt++) {
+            Run run = new Run(query, patience);
+            run.search(covered, all, expected);
+            all = all.union(run.found);
+            if (run.missing() >= expected - all.distinct()) {
+                return new Prover.Result.Proven(covered, all, List.copyOf(run.missing), rangeTotal);
+            }
+            totals.doubt();
+        }
+        long missing = totals.confirmed(query, covered, expected, patience) - all.distinct();
+        return new Prover.Result.Proven(
+                covered,
+                all,
+                missing > 0 ? List.of(new MissingRange(covered, missing, REASON)) : List.of(),
+                rangeTotal);
     }
 
     private final class Run {
@@ -36,6 +50,10 @@ record MissingRows(OpikClient client, Bounds bounds, List<RangeReader> readers) 
         Run(Selection query, Patience patience) {
             this.query = query;
             this.patience = patience;
+        }
+
+        long missing() {
+            return missing.stream().mapToLong(MissingRange::rows).sum();
         }
 
         /** Halves the range at a row that came, as long as there is one, and goes on where rows are missing. */
@@ -69,7 +87,8 @@ record MissingRows(OpikClient client, Bounds bounds, List<RangeReader> readers) 
                 }
             }
             found = found.union(all);
-            long stillMissing = expected - all.distinct();
+            long stillMissing =
+                    all.distinct() < expected ? totals.confirmed(query, range, expected, patience) - all.distinct() : 0;
             if (stillMissing > 0 && all.distinct() > rows.distinct() && query.totalReliable()) {
                 search(range, all, count(range));
             } else if (stillMissing > 0) {
@@ -79,7 +98,7 @@ record MissingRows(OpikClient client, Bounds bounds, List<RangeReader> readers) 
 
         private long count(KeyRange range) throws IOException {
             counts++;
-            return client.count(bounds.apply(query.query(), range), patience);
+            return totals.count(query, range, patience);
         }
     }
 }

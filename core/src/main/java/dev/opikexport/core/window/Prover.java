@@ -15,13 +15,15 @@ final class Prover {
     private static final int READINGS = 2;
 
     private final RangeReader reader;
+    private final Totals totals;
     private final SpanlessTraces spanless;
     private final MissingRows missingRows;
 
-    Prover(OpikClient client, Bounds bounds, RangeReader reader, RangeReader otherReader) {
+    Prover(OpikClient client, Bounds bounds, Totals totals, RangeReader reader, RangeReader otherReader) {
         this.reader = reader;
+        this.totals = totals;
         this.spanless = new SpanlessTraces(client, bounds);
-        this.missingRows = new MissingRows(client, bounds, List.of(reader, otherReader));
+        this.missingRows = new MissingRows(totals, List.of(reader, otherReader));
     }
 
     /** What came of it. */
@@ -51,7 +53,12 @@ final class Prover {
             }
             Reading.Part part = (Reading.Part) read;
             covered = part.covered();
+            long before = expected;
             expected = expected(query, part, patience);
+            if (reading > 0 && expected != before) {
+                totals.doubt();
+                expected = totals.confirmed(query, covered, expected, patience);
+            }
             rangeTotal = Math.max(rangeTotal, part.rangeTotal());
             if (part.rows().distinct() == expected) {
                 return new Result.Proven(covered, part.rows(), List.of(), rangeTotal);
@@ -65,7 +72,7 @@ final class Prover {
 
     private long expected(Selection query, Reading.Part part, Patience patience) throws IOException {
         return query.totalReliable() || part.rows().distinct() >= part.expected()
-                ? part.expected()
+                ? totals.believed(query, part.covered(), part.expected(), patience)
                 : part.expected() - spanless.countedIn(query.query(), part.covered(), patience);
     }
 }

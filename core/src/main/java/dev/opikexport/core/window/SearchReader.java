@@ -13,7 +13,7 @@ import java.util.List;
  * Reads a range by walking the stream's cursor, and counts with the list: the stream ends alike whether there are no more rows or the server
  * failed, and it may lose rows before its end.
  */
-record SearchReader(OpikClient client, Bounds bounds, WindowSize windowSize) implements RangeReader {
+record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize windowSize) implements RangeReader {
 
     private static final int MAX_LIMIT = 2000;
 
@@ -37,7 +37,7 @@ record SearchReader(OpikClient client, Bounds bounds, WindowSize windowSize) imp
             }
         }
         KeyRange covered = ended || last == null ? range : range.upper(last);
-        long expected = client.count(bounds.apply(planned.query(), covered), patience);
+        long expected = totals.count(planned, covered, patience);
         return new Reading.Part(
                 covered, RowSet.of(rows, covered, false), expected, covered.equals(range) ? expected : Reading.UNKNOWN);
     }

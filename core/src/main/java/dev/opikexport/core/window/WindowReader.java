@@ -47,8 +47,9 @@ record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers
         }
         List<Row> matching =
                 rows.rows().stream().map(KeyedRow::row).filter(residual).toList();
-        Window window =
-                new Window(covered, matching, rows.distinct(), rows.bytes(), stillMissing(missing, covered, rows));
+        String highest = rows.isEmpty() ? "" : rows.rows().get(0).id();
+        Window window = new Window(
+                covered, matching, highest, rows.distinct(), rows.bytes(), stillMissing(missing, covered, rows));
         return new Result.Read(window, rows, rangeTotal);
     }
 

@@ -2,7 +2,6 @@ package dev.opikexport.core.window;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
-import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.server.RowMembers;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowStream implements Closeable {
 
-    private static final int QUICK_ATTEMPTS = 2;
     private static final int PATIENT_PER_MINUTE = 300;
 
     private static final KeyRange NOTHING = new KeyRange(Keys.startOf(0), Keys.startOf(0));
@@ -95,11 +93,12 @@ public final class WindowStream implements Closeable {
         Bounds bounds = options.timeBounds() ? Bounds.of(entity) : Bounds.ID_ONLY;
         WindowSize windowSize =
                 new WindowSize(Math.max(1, options.answerBytes() / Math.max(1, queries.size())), options.pageSize());
-        RangeReader list = new ListReader(client, bounds, options.keepCopies(), windowSize, time);
-        RangeReader search = new SearchReader(client, bounds, windowSize);
+        Totals totals = new Totals(client, bounds);
+        RangeReader list = new ListReader(client, bounds, totals, options.keepCopies(), windowSize, time);
+        RangeReader search = new SearchReader(client, bounds, totals, windowSize);
         boolean bySearch = options.way() == ReadingWay.SEARCH;
         Prover prover = new Prover(
-                client, bounds, bySearch ? search : list, bySearch || entity == Entity.THREADS ? list : search);
+                client, bounds, totals, bySearch ? search : list, bySearch || entity == Entity.THREADS ? list : search);
         WindowReader reader = new WindowReader(prover, queries, residual);
         WindowStream stream = new WindowStream(
                 reader,
@@ -222,11 +221,8 @@ public final class WindowStream implements Closeable {
     private void process(Slot slot) throws IOException {
         int size = size();
         try {
-            Patience patience = client.connection().patience();
-            WindowReader.Result result = reader.read(
-                    slot.range,
-                    size,
-                    slot.suspect ? patience.withAttempts(Math.min(QUICK_ATTEMPTS, patience.attempts())) : patience);
+            WindowReader.Result result =
+                    reader.read(slot.range, size, client.connection().patience());
             if (result instanceof WindowReader.Result.Read read) {
                 done(slot, read);
             } else if (result instanceof WindowReader.Result.Cut cut) {
@@ -261,7 +257,7 @@ public final class WindowStream implements Closeable {
             replace(slot, new Slot(slot.range, true));
         } else if (timed) {
             MissingRange missing = new MissingRange(slot.range, MissingRange.UNKNOWN, String.valueOf(e.getMessage()));
-            Window window = new Window(slot.range, List.of(), 0, 0, List.of(missing));
+            Window window = new Window(slot.range, List.of(), "", 0, 0, List.of(missing));
             done(slot, new WindowReader.Result.Read(window, RowSet.EMPTY, Reading.UNKNOWN));
         } else {
             throw e;

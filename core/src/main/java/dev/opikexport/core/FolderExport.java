@@ -1,0 +1,78 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.files.Checkpoint;
+import dev.opikexport.core.files.FolderOptions.Mode;
+import dev.opikexport.core.files.FolderSink;
+import dev.opikexport.core.files.Manifest;
+import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.window.KeyRange;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An export into a folder: where it begins, and what it leaves there. */
+final class FolderExport {
+
+    private final ExportRequest request;
+    private final Destination.ToFolder to;
+    private final OpikClient client;
+    private final Tally tally;
+    private final Cancel cancel;
+    private final Identity identity;
+
+    FolderExport(ExportRequest request, Destination.ToFolder to, OpikClient client, Tally tally, Cancel cancel) {
+        this.request = request;
+        this.to = to;
+        this.client = client;
+        this.tally = tally;
+        this.cancel = cancel;
+        this.identity = Identity.of(request, to, client);
+        boolean incremental = to.folderOptions().mode() == Mode.INCREMENTAL;
+        if (incremental && (request.limit() > 0 || request.entity() == Entity.THREADS)) {
+            throw new IllegalArgumentException(
+                    "An incremental export takes no limit, and no threads: their ids hold no time.");
+        }
+    }
+
+    ExportResult run() throws IOException {
+        Checkpoint start = new Checkpoint(
+                identity.fingerprint(), Instant.now().toString(), "", KeyRange.ALL, 0, 0, List.of(), List.of());
+        try (FolderSink sink =
+                FolderSink.open(to.folder(), to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
+            Checkpoint from = sink.checkpoint();
+            long before = rows(sink.previous().map(Manifest::parts).orElse(List.of()));
+            Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
+            tally.resume(from, scope.rowsBefore());
+            try (RowStream rows = new RowStream(request, client, tally, cancel, scope)) {
+                Export.write(rows, sink, tally);
+                ExportResult.Status status = rows.status();
+                if (status == ExportResult.Status.CANCELLED) {
+                    sink.pause();
+                    return tally.result(status, sink.checkpoint().parts());
+                }
+                ExportResult result = tally.result(status, sink.finish());
+                sink.seal(identity.manifest(result, sink.checkpoint(), sink.previous()));
+                return result;
+            }
+        }
+    }
+
+    private Scope scope(Checkpoint from, Optional<Manifest> previous, long rowsBefore) {
+        String end = previous.map(manifest -> manifest.snapshot().getOrDefault("end", ""))
+                .orElse("");
+        if (end.isEmpty()) {
+            return new Scope(from.rest(), null, rowsBefore);
+        }
+        Since since =
+                new Since(end, Instant.parse(previous.orElseThrow().snapshot().get("began")));
+        KeyRange range = since.range(to.folderOptions().lookback());
+        return new Scope(new KeyRange(range.from(), from.rest().below()), since, rowsBefore);
+    }
+
+    private static long rows(List<PartFile> parts) {
+        return parts.stream().mapToLong(PartFile::rows).sum();
+    }
+}

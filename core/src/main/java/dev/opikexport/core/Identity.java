@@ -1,0 +1,113 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.files.Checkpoint;
+import dev.opikexport.core.files.Manifest;
+import dev.opikexport.core.files.MissingNote;
+import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.filter.FilterPrinter;
+import dev.opikexport.filter.plan.FilterPlan;
+import dev.opikexport.filter.plan.RestFilter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What makes two exports the same, so that one can go on where the other ended.
+ *
+ * @param server URL, workspace and version; only the first two count
+ * @param query everything that decides which rows come
+ * @param format name, settings and columns
+ */
+record Identity(Map<String, String> server, Map<String, Object> query, String format) {
+
+    private static final String TOOL = "opik-export";
+
+    static Identity of(ExportRequest request, Destination destination, OpikClient client) {
+        Map<String, String> server = new LinkedHashMap<>();
+        server.put("url", client.apiUrl().toString());
+        server.put(
+                "workspace",
+                request.connection().workspace() == null
+                        ? ""
+                        : request.connection().workspace());
+        client.serverVersion().ifPresent(version -> server.put("version", version));
+        FilterPlan plan = request.plan();
+        Map<String, Object> query = new LinkedHashMap<>();
+        query.put("entity", request.entity().id());
+        query.put(request.project().parameter(), request.project().value());
+        query.put("filter", FilterPrinter.print(request.filter()));
+        query.put(
+                "server_filters",
+                plan.queries().stream()
+                        .map(each -> RestFilter.toJson(each.filters()))
+                        .toList());
+        query.put("compared_here", plan.residual().map(FilterPrinter::print).orElse(""));
+        query.put("trace_id", request.traceId() == null ? "" : request.traceId());
+        query.put("limit", request.limit());
+        query.put("all_copies", request.reading().allCopies());
+        String format = destination.format().name() + " "
+                + new TreeMap<>(destination.options().settings()) + " schema " + Schema.VERSION + " "
+                + request.schema();
+        return new Identity(server, query, format);
+    }
+
+    /** The SHA-256 of it, in hexadecimal digits. */
+    String fingerprint() {
+        String text = server.get("url") + '\n' + server.get("workspace") + '\n' + query + '\n' + format;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** The manifest of a finished export; it counts the rows of all parts, also of those that were there before. */
+    Manifest manifest(ExportResult result, Checkpoint checkpoint, Optional<Manifest> previous) {
+        String end = checkpoint.snapshotEnd();
+        if (end.isEmpty()) {
+            end = previous.map(manifest -> manifest.snapshot().getOrDefault("end", ""))
+                    .orElse("");
+        }
+        return new Manifest(
+                TOOL + toolVersion(),
+                server,
+                query,
+                format,
+                Map.of(
+                        "end",
+                        end,
+                        "began",
+                        checkpoint.startedAt(),
+                        "finished",
+                        Instant.now().toString()),
+                result.status().name().toLowerCase(Locale.ROOT),
+                checkpoint.parts().stream().mapToLong(PartFile::rows).sum(),
+                result.read(),
+                result.windows(),
+                result.requests(),
+                result.retries(),
+                checkpoint.parts(),
+                notes(result),
+                fingerprint());
+    }
+
+    private static List<MissingNote> notes(ExportResult result) {
+        return result.missing().stream().map(MissingNote::of).toList();
+    }
+
+    private static String toolVersion() {
+        String version = Identity.class.getPackage().getImplementationVersion();
+        return version == null ? "" : " " + version;
+    }
+}

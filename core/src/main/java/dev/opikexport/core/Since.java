@@ -1,0 +1,43 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.window.KeyRange;
+import dev.opikexport.filter.server.RowMembers;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What an incremental run writes: rows above the highest id of the export before, and below it those that came or changed since that
+ * export began.
+ *
+ * @param id the highest id of the export before
+ * @param began when that export began, by this machine's clock
+ */
+record Since(String id, Instant began) {
+
+    /** How far this machine's clock may be ahead of the server's. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** The ids to look at. */
+    KeyRange range(Duration lookback) {
+        return KeyRange.ofTime(Math.max(0, KeyRange.millisOf(id) - lookback.toMillis()), null);
+    }
+
+    boolean test(RowMembers row) {
+        String rowId = text(row, "id");
+        return rowId.compareTo(id) > 0 || isLater(text(row, "last_updated_at")) || isLater(text(row, "created_at"));
+    }
+
+    private boolean isLater(String time) {
+        try {
+            return Instant.parse(time).isAfter(began.minus(SKEW));
+        } catch (DateTimeException e) {
+            return true;
+        }
+    }
+
+    private static String text(RowMembers row, String member) {
+        String json = row.member(member);
+        return json == null || json.length() < 2 ? "" : json.substring(1, json.length() - 1);
+    }
+}

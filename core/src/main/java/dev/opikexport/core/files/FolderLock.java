@@ -1,0 +1,61 @@
+package dev.opikexport.core.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps other runs out of a folder. The system frees the lock when its process ends, however it ends. */
+final class FolderLock implements Closeable {
+
+    private static final String NAME = ".lock";
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Locks a folder.
+     *
+     * @throws FolderInUseException if another run has it
+     */
+    static FolderLock of(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        while (true) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(channel)) {
+                channel.close();
+                throw new FolderInUseException(
+                        folder, "Another export writes into it now. Wait for it, or choose another folder.");
+            }
+            if (Files.exists(file)) {
+                return new FolderLock(file, channel);
+            }
+            channel.close();
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(file);
+        channel.close();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.opikexport.core.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run finds in its folder, and so where it begins.
+ *
+ * @param previous the finished export that it adds to; null if it does not
+ */
+record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
+
+    static FolderState of(Path folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
+        Optional<Checkpoint> unfinished = Checkpoint.in(folder);
+        boolean finished = Files.exists(folder.resolve(Manifest.NAME));
+        return switch (mode) {
+            case NEW -> {
+                if (unfinished.isPresent()) {
+                    throw refusal(
+                            folder,
+                            "It holds an unfinished export. Resume it, overwrite it, or choose another folder.");
+                }
+                if (finished) {
+                    throw refusal(folder, "It holds a finished export. Overwrite it, or choose another folder.");
+                }
+                yield new FolderState(start, null);
+            }
+            case OVERWRITE -> {
+                Files.deleteIfExists(folder.resolve(Manifest.SUCCESS));
+                Files.deleteIfExists(folder.resolve(Manifest.NAME));
+                Files.deleteIfExists(folder.resolve(Checkpoint.NAME));
+                yield new FolderState(start, null);
+            }
+            case RESUME -> {
+                if (unfinished.isEmpty() && finished) {
+                    throw refusal(folder, "Its export is finished: there is nothing to resume.");
+                }
+                yield new FolderState(resumed(folder, unfinished, start), finished ? Manifest.in(folder) : null);
+            }
+            case INCREMENTAL -> {
+                if (!finished) {
+                    yield new FolderState(resumed(folder, unfinished, start), null);
+                }
+                Manifest manifest = Manifest.in(folder);
+                if (!start.fingerprint().equals(manifest.fingerprint())) {
+                    throw refusal(
+                            folder, "Its export is of another server, query or format: nothing can be added to it.");
+                }
+                yield new FolderState(resumed(folder, unfinished, withParts(start, manifest.parts())), manifest);
+            }
+        };
+    }
+
+    private static Checkpoint withParts(Checkpoint start, List<PartFile> parts) {
+        return new Checkpoint(
+                start.fingerprint(),
+                start.startedAt(),
+                start.snapshotEnd(),
+                start.rest(),
+                start.windows(),
+                start.read(),
+                parts,
+                start.missing());
+    }
+
+    private static Checkpoint resumed(Path folder, Optional<Checkpoint> unfinished, Checkpoint start)
+            throws IOException {
+        if (unfinished.isEmpty()) {
+            return start;
+        }
+        Checkpoint checkpoint = unfinished.get();
+        if (!checkpoint.fingerprint().equals(start.fingerprint())) {
+            throw refusal(
+                    folder,
+                    "Its unfinished export is of another server, query, format or set of columns. Overwrite it, or choose another folder.");
+        }
+        for (PartFile part : checkpoint.parts()) {
+            Path file = folder.resolve(part.name());
+            if (!Files.exists(file) || Files.size(file) != part.bytes()) {
+                throw refusal(folder, "Its " + part.name() + " is missing or was changed. Overwrite the export.");
+            }
+        }
+        return checkpoint;
+    }
+
+    private static FolderInUseException refusal(Path folder, String reason) {
+        return new FolderInUseException(folder, reason);
+    }
+}

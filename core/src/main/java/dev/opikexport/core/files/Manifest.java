@@ -1,0 +1,70 @@
+package dev.opikexport.core.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a finished export says of itself, in {@code _manifest.json} of its folder.
+ *
+ * @param tool name and version of what wrote it
+ * @param server its URL and version
+ * @param query what was asked: entity, project, filter as given and as sent
+ * @param format the files' format
+ * @param snapshot the highest id, and when reading began and ended, UTC
+ * @param status {@code complete}, {@code limited} or {@code partial}
+ * @param rows that were written
+ * @param read rows that the server sent
+ * @param parts the files
+ * @param missing what the server did not deliver
+ * @param fingerprint of the export, by which another run knows that it may add to it
+ */
+public record Manifest(
+        String tool,
+        Map<String, String> server,
+        Map<String, Object> query,
+        String format,
+        Map<String, String> snapshot,
+        String status,
+        long rows,
+        long read,
+        long windows,
+        long requests,
+        long retries,
+        List<PartFile> parts,
+        List<MissingNote> missing,
+        String fingerprint) {
+
+    /** Its file in the folder. */
+    public static final String NAME = "_manifest.json";
+    /** An empty file that says that the manifest and all parts are there. */
+    public static final String SUCCESS = "_SUCCESS";
+
+    public Manifest {
+        parts = List.copyOf(parts);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * The manifest of a folder.
+     *
+     * @throws IOException if there is none, or it is not one
+     */
+    public static Manifest in(Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "the folder holds no finished export with a manifest");
+        }
+        return JsonFile.read(file, Manifest.class);
+    }
+
+    void writeTo(Path folder) throws IOException {
+        JsonFile.write(folder.resolve(NAME), this);
+        try (WholeFile success = WholeFile.create(folder.resolve(SUCCESS))) {
+            success.publish();
+        }
+    }
+}

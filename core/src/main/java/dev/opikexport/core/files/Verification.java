@@ -1,0 +1,70 @@
+package dev.opikexport.core.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Whether a folder holds what its manifest says.
+ *
+ * @param problems one sentence each; empty if all is as it should be
+ */
+public record Verification(Manifest manifest, List<String> problems) {
+
+    private static final int BUFFER = 1 << 20;
+
+    public Verification {
+        problems = List.copyOf(problems);
+    }
+
+    /** Reads all files of a folder and compares them with its manifest. */
+    public static Verification of(Path folder) throws IOException {
+        Manifest manifest = Manifest.in(folder);
+        List<String> problems = new ArrayList<>();
+        if (!Files.exists(folder.resolve(Manifest.SUCCESS))) {
+            problems.add(Manifest.SUCCESS + " is missing.");
+        }
+        if (Files.exists(folder.resolve(Checkpoint.NAME))) {
+            problems.add("A later export into the folder is not finished.");
+        }
+        long rows = 0;
+        for (PartFile part : manifest.parts()) {
+            rows += part.rows();
+            check(folder, part, problems);
+        }
+        if (rows != manifest.rows()) {
+            problems.add("The parts have " + rows + " rows, the manifest says " + manifest.rows() + ".");
+        }
+        return new Verification(manifest, problems);
+    }
+
+    private static void check(Path folder, PartFile part, List<String> problems) throws IOException {
+        Path file = folder.resolve(part.name());
+        if (!Files.exists(file)) {
+            problems.add(part.name() + " is missing.");
+        } else if (Files.size(file) != part.bytes()) {
+            problems.add(part.name() + " has " + Files.size(file) + " bytes, the manifest says " + part.bytes() + ".");
+        } else if (!sha256(file).equals(part.sha256())) {
+            problems.add(part.name() + " was changed: its SHA-256 is not the manifest's.");
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.opikexport.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.files.Checkpoint;
+import dev.opikexport.core.files.FolderInUseException;
+import dev.opikexport.core.files.FolderOptions;
+import dev.opikexport.core.files.FolderOptions.Mode;
+import dev.opikexport.core.files.Manifest;
+import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.files.Verification;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderExportTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private OpikEmulator emulator;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void start() {
+        emulator = OpikEmulator.start();
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    private ExportRequest spans() {
+        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), Entity.SPANS, ProjectRef.named("golden"))
+                .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, 60, 1 << 20, false));
+    }
+
+    private Destination to(Mode mode) {
+        return new Destination.ToFolder(
+                folder,
+                new LinesFormat(),
+                FormatOptions.none(),
+                FolderOptions.DEFAULT.withMode(mode).withParts(Long.MAX_VALUE, 200));
+    }
+
+    private List<String> ids() throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".lines")).sorted().toList()) {
+                for (String line : Files.readAllLines(file)) {
+                    ids.add(JSON.readTree(line).path("id").asText());
+                }
+            }
+        }
+        return ids;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void partsAndManifestAgree() throws IOException {
+        ExportResult result = Export.run(spans(), to(Mode.NEW));
+
+        assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        Manifest manifest = Manifest.in(folder);
+        assertThat(manifest.rows()).isEqualTo(900);
+        assertThat(manifest.parts()).hasSizeGreaterThan(2).isEqualTo(result.files());
+        assertThat(manifest.server()).containsEntry("version", "2.1.24");
+        assertThat(names()).contains("_SUCCESS").doesNotContain(Checkpoint.NAME, ".lock");
+        assertThat(Verification.of(folder).problems()).isEmpty();
+    }
+
+    @Test
+    void aChangedPartIsFoundOut() throws IOException {
+        Export.run(spans(), to(Mode.NEW));
+        PartFile part = Manifest.in(folder).parts().get(1);
+        byte[] bytes = Files.readAllBytes(folder.resolve(part.name()));
+        bytes[10] ^= 1;
+        Files.write(folder.resolve(part.name()), bytes);
+
+        assertThat(Verification.of(folder).problems())
+                .singleElement()
+                .asString()
+                .contains(part.name());
+    }
+
+    @Test
+    void aSecondExportNeedsToBeToldWhatToDo() throws IOException {
+        Export.run(spans(), to(Mode.NEW));
+
+        assertThatThrownBy(() -> Export.run(spans(), to(Mode.NEW)))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("finished export");
+        assertThat(Export.run(spans(), to(Mode.OVERWRITE)).rows()).isEqualTo(900);
+        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void resumingGoesOnBehindTheLastPart() throws IOException {
+        Cancel cancel = new Cancel();
+        Progress stopSoon = event -> {
+            if (event instanceof Progress.Event.WindowWritten written && written.rows() > 500) {
+                cancel.finish();
+            }
+        };
+        ExportResult first = Export.run(spans(), to(Mode.NEW), stopSoon, cancel);
+        assertThat(first.status()).isEqualTo(ExportResult.Status.CANCELLED);
+        assertThat(first.files()).isNotEmpty();
+
+        assertThatThrownBy(() -> Export.run(spans(), to(Mode.NEW))).hasMessageContaining("unfinished");
+        assertThatThrownBy(() -> Export.run(spans().withLimit(5), to(Mode.RESUME)))
+                .hasMessageContaining("another");
+        ExportResult second = Export.run(spans(), to(Mode.RESUME));
+
+        assertThat(second.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(second.rows()).isEqualTo(900);
+        assertThat(second.files())
+                .startsWith(first.files().toArray(PartFile[]::new))
+                .hasSizeGreaterThan(first.files().size());
+        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(names()).noneMatch(name -> name.startsWith("."));
+        assertThat(Verification.of(folder).problems()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledRunLeavesIsCleanedUp() throws IOException {
+        Cancel cancel = new Cancel();
+        Export.run(spans(), to(Mode.NEW), event -> cancel.finish(), cancel);
+        Files.writeString(folder.resolve("part-00007.lines"), "{\"id\":\"not in the checkpoint\"}\n");
+        Files.writeString(folder.resolve(".part-00008.lines.unfinished"), "half");
+        Files.writeString(folder.resolve(".lock"), "");
+
+        Export.run(spans(), to(Mode.RESUME));
+
+        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(names()).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void missingRowsStandInTheManifestAfterResumingToo() throws IOException {
+        emulator.faults()
+                .add(FaultRule.always(
+                        new Fault.Undecodable(Set.of(UUID.fromString("01a1c1ed-90c8-7f33-a250-21d48c3c795b")))));
+        Cancel cancel = new Cancel();
+        Export.run(spans(), to(Mode.NEW), event -> cancel.finish(), cancel);
+
+        ExportResult result = Export.run(spans(), to(Mode.RESUME));
+
+        assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
+        assertThat(ids()).hasSize(899).doesNotHaveDuplicates();
+        assertThat(Manifest.in(folder).missing()).singleElement().satisfies(note -> {
+            assertThat(note.rows()).isEqualTo(1);
+            assertThat(note.toRange().range().contains("01a1c1ed-90c8-7f33-a250-21d48c3c795b"))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void anIncrementalRunAddsWhatCameAndChanged() throws IOException {
+        Export.run(spans(), to(Mode.NEW));
+        emulator.faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
+
+        ExportResult result = Export.run(spans(), to(Mode.INCREMENTAL));
+
+        assertThat(result.rows()).isEqualTo(5);
+        assertThat(ids()).hasSize(905).doesNotHaveDuplicates();
+        assertThat(Manifest.in(folder).rows()).isEqualTo(905);
+        assertThat(Verification.of(folder).problems()).isEmpty();
+    }
+
+    @Test
+    void twoRunsAtOnceAreRefused() throws IOException {
+        Progress other = event -> assertThatThrownBy(() -> Export.run(spans(), to(Mode.RESUME)))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("Another export");
+
+        assertThat(Export.run(spans(), to(Mode.NEW), other, new Cancel()).rows())
+                .isEqualTo(900);
+    }
+}
