@@ -25,11 +25,13 @@ public final class OpikEmulator implements AutoCloseable {
     public static final String GENERATED = "generated";
 
     private final ApiServer server;
+    private final Store data;
     private final Closeable generated;
     private final Faults faults;
     private final Requests requests;
 
-    private OpikEmulator(ApiServer server, Closeable generated, Faults faults, Requests requests) {
+    private OpikEmulator(ApiServer server, Store data, Closeable generated, Faults faults, Requests requests) {
+        this.data = data;
         this.server = server;
         this.generated = generated;
         this.faults = faults;
@@ -66,7 +68,7 @@ public final class OpikEmulator implements AutoCloseable {
                 requests,
                 new CountDownLatch(1));
         return new OpikEmulator(
-                ApiServer.start(options.host(), options.port(), surroundings), generated, faults, requests);
+                ApiServer.start(options.host(), options.port(), surroundings), data, generated, faults, requests);
     }
 
     /** The server's address, for example {@code http://127.0.0.1:40123}; the API answers there and under {@code /api}. */
@@ -82,6 +84,11 @@ public final class OpikEmulator implements AutoCloseable {
     /** What the server was asked. */
     public Requests requests() {
         return requests;
+    }
+
+    /** Lets the database forget earlier versions of changed rows, which until then go on matching filters. */
+    public void mergeVersions() {
+        data.projects().forEach(project -> project.writer().mergeVersions());
     }
 
     /** Stops listening, cuts off requests under way and ends all threads. */

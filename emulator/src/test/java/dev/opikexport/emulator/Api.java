@@ -40,6 +40,14 @@ final class Api {
                 .method(method, BodyPublishers.ofString(json)));
     }
 
+    void score(String traceId, String author, double value) {
+        send(HttpRequest.newBuilder(base.resolve("/v1/private/traces/feedback-scores"))
+                .header("Content-Type", "application/json")
+                .header("Emulator-User", author)
+                .PUT(BodyPublishers.ofString("{\"scores\":[{\"id\":\"" + traceId
+                        + "\",\"name\":\"shared\",\"source\":\"sdk\",\"value\":" + value + "}]}")));
+    }
+
     JsonNode getJson(String pathAndQuery) {
         return json(get(pathAndQuery).body());
     }

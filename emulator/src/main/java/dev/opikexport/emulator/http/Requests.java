@@ -8,7 +8,7 @@ import java.util.List;
 /** The requests that the emulator has answered, apart from those to its admin endpoints. Safe for several threads. */
 public final class Requests {
 
-    private static final int KEPT = 100_000;
+    private static final int KEPT = 10_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long count;
@@ -34,19 +34,19 @@ public final class Requests {
         return count;
     }
 
-    /** How many of the last 100,000 have a path that begins like this. */
+    /** How many of the last 10,000 have a path that begins like this. */
     public synchronized long count(String method, String path) {
         return entries.stream()
                 .filter(entry -> entry.method().equals(method) && entry.target().startsWith(path))
                 .count();
     }
 
-    /** How many of the last 100,000 were answered with that status. */
+    /** How many of the last 10,000 were answered with that status. */
     public synchronized long withStatus(int status) {
         return entries.stream().filter(entry -> entry.status() == status).count();
     }
 
-    /** The last 100,000, the oldest first. */
+    /** The last 10,000, the oldest first. */
     public synchronized List<Entry> log() {
         return new ArrayList<>(entries);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A row on the heap, whose bytes are prepared when they are first asked for. */
 public final class LiveRow implements Row {
 
+    private static final int MAX_EARLIER_VERSIONS = 3;
     private static final String EXPERIMENT = "experiment";
 
     private final UUID id;
@@ -49,14 +50,15 @@ public final class LiveRow implements Row {
         return new LiveRow(shown, storedApart, List.of(), List.of(), id);
     }
 
-    /** The row as it replaces another version, which it remembers. */
+    /** The row as it replaces another version, which it remembers with the few before it. */
     public LiveRow after(@Nullable Row earlier) {
         if (earlier == null) {
             return this;
         }
         List<RowMembers> versions = new ArrayList<>(earlier.earlierVersions());
-        versions.add(earlier);
-        return new LiveRow(shown, storedApart, experiments, versions, id);
+        versions.add(earlier instanceof LiveRow live ? live.withEarlierVersions(List.of()) : earlier);
+        int merged = Math.max(0, versions.size() - MAX_EARLIER_VERSIONS);
+        return new LiveRow(shown, storedApart, experiments, versions.subList(merged, versions.size()), id);
     }
 
     /** The same row with these earlier versions instead of its own. */

@@ -2,7 +2,6 @@ package dev.opikexport.emulator.row;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +53,11 @@ public final class PackedRow implements Row {
         return form == Form.LIST || cuts == 0 ? () -> file.slice(place, length) : this::searchBytes;
     }
 
-    /** The row's members taken apart once, for those who look at several. */
     @Override
     public Row opened() {
         byte[] bytes = new byte[length];
         file.slice(place, length).get(bytes);
-        Map<String, String> shown =
-                Decimals.inForm(JsonMembers.split(new String(bytes, StandardCharsets.UTF_8)), Form.SEARCH);
-        return LiveRow.of(id, shown, Map.of("metadata", withoutInjected(shown.getOrDefault("metadata", "{}"))));
+        return new OpenedRow(this, JsonMembers.split(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -88,13 +84,5 @@ public final class PackedRow implements Row {
         }
         row.get(from, bytes, to, length - from);
         return ByteBuffer.wrap(bytes, 0, to + length - from);
-    }
-
-    /** Generated metadata is an object, and what the server would put first stands first in it. */
-    private static String withoutInjected(String metadata) {
-        Map<String, String> members = new LinkedHashMap<>(JsonMembers.split(metadata));
-        members.remove("providers");
-        members.remove("provider");
-        return JsonMembers.join(members);
     }
 }

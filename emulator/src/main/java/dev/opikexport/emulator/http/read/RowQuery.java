@@ -12,6 +12,7 @@ import dev.opikexport.filter.server.RowMembers;
 import dev.opikexport.filter.server.ServerQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +98,14 @@ record RowQuery(
         List<Row> spans = project.spansOf(trace.id());
         boolean allInside =
                 spans.stream().allMatch(span -> range.contains(span) || span.member("feedback_scores") == null);
-        if (allInside || !(trace.opened() instanceof LiveRow live)) {
+        if (allInside) {
             return trace;
         }
-        return live.withSpanScores(
-                TraceAssembly.spanScores(spans.stream().filter(range::contains).toList()));
+        String scores =
+                TraceAssembly.spanScores(spans.stream().filter(range::contains).toList());
+        return LiveRow.of(trace.id(), trace.shown(), Map.of())
+                .inExperiments(trace.experiments())
+                .withSpanScores(scores);
     }
 
     private List<Row> inListOrder() {
