@@ -2,13 +2,29 @@ package dev.opikexport.core.row;
 
 import java.nio.charset.StandardCharsets;
 
-/** Decodes JSON strings that {@link JsonScanner} found whole. */
-final class JsonStrings {
+/** JSON strings to texts and back. */
+public final class JsonStrings {
 
     private JsonStrings() {}
 
+    /** The text as a JSON string, with escapes only where JSON or UTF-8 needs them: a lone surrogate needs one. */
+    public static String quote(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < 0x20 || isLoneSurrogate(text, i)) {
+                json.append("\\u%04x".formatted((int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
     /**
-     * The text of a JSON string, lone surrogates included.
+     * The text of a JSON string that a scan found whole, lone surrogates included.
      *
      * @param from the offset of the opening quote
      * @param to the offset behind the closing quote
@@ -51,5 +67,13 @@ final class JsonStrings {
             }
         }
         return text.toString();
+    }
+
+    private static boolean isLoneSurrogate(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
     }
 }

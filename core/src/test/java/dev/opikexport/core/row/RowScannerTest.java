@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,50 @@ class RowScannerTest {
             })
     void refusesWhatIsNoPage(String answer) {
         assertThatThrownBy(() -> page(answer)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void neverFindsOtherRowsThanJacksonInADamagedPage() throws IOException {
+        byte[] whole = """
+                {"page":1,"size":2,"total":2,"content":[{"id":"a","name":"x","tags":["t"],"usage":{"n":1}},\
+                {"id":"b","input":{"k":[1,{}]},"new":null}],"sortable_by":["id"]}""".getBytes(UTF_8);
+        byte[] damage = "{}[]\",:\\ 12tn".getBytes(UTF_8);
+        Random random = new Random(42);
+        RowScanner scanner = new RowScanner(Entity.TRACES);
+        int accepted = 0;
+        for (int i = 0; i < 100_000; i++) {
+            byte[] answer = whole.clone();
+            for (int k = random.nextInt(3); k >= 0; k--) {
+                answer[random.nextInt(answer.length)] = damage[random.nextInt(damage.length)];
+            }
+            RowPage page;
+            try {
+                page = scanner.page(answer, answer.length);
+            } catch (MalformedJsonException e) {
+                continue;
+            }
+            accepted++;
+            JsonNode tree = JACKSON.readTree(answer);
+            assertThat(page.total()).isEqualTo(tree.get("total").longValue());
+            assertThat(page.rows()).hasSize(tree.get("content").size());
+            for (int row = 0; row < page.rows().size(); row++) {
+                assertMembers(page.rows().get(row), tree.get("content").get(row));
+            }
+        }
+        assertThat(accepted).isBetween(1_000, 99_000);
+    }
+
+    private static void assertMembers(Row row, JsonNode tree) throws IOException {
+        assertThat(JACKSON.readTree(row.toString())).isEqualTo(tree);
+        for (Map.Entry<String, JsonNode> member : tree.properties()) {
+            String found = row.member(member.getKey());
+            if (found == null || !JACKSON.readTree(found).equals(member.getValue())) {
+                assertThat(row.extraNames())
+                        .as(row.toString())
+                        .filteredOn(member.getKey()::equals)
+                        .hasSizeGreaterThan(1);
+            }
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Parquet with typed columns, as in {@link MessageTypes}. */
+/** Parquet with typed, nested columns. */
 public final class ParquetFormat implements OutputFormat {
 
     @Override

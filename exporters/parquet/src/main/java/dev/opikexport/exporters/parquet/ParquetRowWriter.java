@@ -5,6 +5,7 @@ import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.exporters.parquet.shred.MessageTypes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -28,6 +29,8 @@ import org.apache.parquet.schema.MessageType;
  * than there are threads: then {@link #write} waits.
  */
 final class ParquetRowWriter implements RowWriter {
+
+    private static final String KEPT = "; the server's own stands in the column _exact";
 
     private final ParquetSettings settings;
     private final ParquetFileWriter file;
@@ -104,16 +107,12 @@ final class ParquetRowWriter implements RowWriter {
 
     private void writeOldest() throws IOException {
         try (RowGroupEncoder.Encoded encoded = await(underWay.remove())) {
-            encoded.misfits()
-                    .forEach(misfit ->
-                            notices.say(misfit.misfit().place(), misfit.misfit().problem() + KEPT, misfit.row()));
+            encoded.misfits().forEach((misfit, row) -> notices.say(misfit.column(), misfit.problem() + KEPT, row));
             file.startBlock(encoded.rowCount());
             encoded.pages().flushToFileWriter(file);
             file.endBlock();
         }
     }
-
-    private static final String KEPT = "; the server's own stands in the column " + Exact.NAME;
 
     private static RowGroupEncoder.Encoded await(Future<RowGroupEncoder.Encoded> future) throws IOException {
         try {

@@ -1,14 +1,9 @@
 package dev.opikexport.exporters.parquet;
 
-import dev.opikexport.core.row.Cell;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.schema.Column;
-import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
-import dev.opikexport.exporters.parquet.Exact.Misfit;
-import dev.opikexport.exporters.parquet.Exact.RowMisfit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.opikexport.exporters.parquet.shred.Misfit;
+import dev.opikexport.exporters.parquet.shred.RowShredder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,9 +48,9 @@ final class RowGroupEncoder {
     /**
      * A row group, ready to be written.
      *
-     * @param misfits what to tell the user, each kind once
+     * @param misfits what to tell the user
      */
-    record Encoded(ColumnChunkPageWriteStore pages, long rowCount, List<RowMisfit> misfits, PageCompressor compressor)
+    record Encoded(ColumnChunkPageWriteStore pages, long rowCount, Map<Misfit, Row> misfits, PageCompressor compressor)
             implements AutoCloseable {
 
         @Override
@@ -76,42 +71,10 @@ final class RowGroupEncoder {
                 .withPageWriteChecksumEnabled(properties.getPageWriteChecksumEnabled())
                 .build();
         try (ColumnWriteStore store = properties.newColumnWriteStore(messageType, pages, pages)) {
-            Map<Misfit, RowMisfit> misfits = new LinkedHashMap<>();
-            write(rows, store, misfits);
+            RowShredder shredder = new RowShredder(schema, messageType, store);
+            rows.forEach(shredder::write);
             store.flush();
-            return new Encoded(pages, rows.size(), List.copyOf(misfits.values()), compressor);
-        }
-    }
-
-    private void write(List<Row> rows, ColumnWriteStore store, Map<Misfit, RowMisfit> misfits) {
-        Exact exact = new Exact();
-        NodeFactory factory = new NodeFactory(messageType, store, exact);
-        List<Cell> cells = Cell.of(schema);
-        List<Node> nodes = new ArrayList<>();
-        for (Column column : schema.columns()) {
-            nodes.add(factory.column(column.name(), column.type()));
-        }
-        Node exactNode = factory.column(Exact.NAME, new ColumnType.Extra());
-        for (Row row : rows) {
-            exact.start(row);
-            for (int i = 0; i < nodes.size(); i++) {
-                Cell cell = cells.get(i);
-                if (cell.find(row)) {
-                    nodes.get(i).writeMember(cell.bytes(), cell.start(), cell.end(), 0);
-                } else {
-                    nodes.get(i).writeAbsent(0, 0);
-                }
-            }
-            if (exact.isEmpty()) {
-                exactNode.writeAbsent(0, 0);
-            } else {
-                byte[] values = exact.takeValues();
-                exactNode.write(values, 0, values.length, 0);
-            }
-            if (exact.hasMisfits()) {
-                exact.takeMisfits().forEach(misfit -> misfits.putIfAbsent(misfit, new RowMisfit(misfit, row)));
-            }
-            store.endRecord();
+            return new Encoded(pages, rows.size(), shredder.misfits(), compressor);
         }
     }
 

@@ -106,7 +106,7 @@ class ParquetFormatTest extends RowWriterContract {
         assertThat(notices)
                 .hasSize(15)
                 .contains(
-                        "A value of usage.a is not a whole number of 64 bits; the server's own stands in the column _exact"
+                        "A value of usage is not a whole number of 64 bits; the server's own stands in the column _exact"
                                 + " (first seen in the row with id a).");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.opikexport.core.row.Cell;
 import dev.opikexport.core.row.JsonParts;
+import dev.opikexport.core.row.JsonStrings;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.ColumnType.ListOf;
 import dev.opikexport.core.schema.ColumnType.Scalar;
@@ -73,7 +74,7 @@ final class CanonicalForm implements JsonObjectsWriter.Form {
         String name = members.remove("name");
         String first = name == null ? "" : "\"name\":" + name + (members.isEmpty() ? "" : ",");
         return members.entrySet().stream()
-                .map(member -> JsonText.quote(member.getKey()) + ":" + member.getValue())
+                .map(member -> JsonStrings.quote(member.getKey()) + ":" + member.getValue())
                 .collect(Collectors.joining(",", "{" + first, "}"));
     }
 

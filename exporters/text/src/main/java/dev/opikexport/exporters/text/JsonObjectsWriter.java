@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Cell;
+import dev.opikexport.core.row.JsonStrings;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class JsonObjectsWriter implements RowWriter {
         this.form = form;
         this.cells = Cell.of(schema).toArray(Cell[]::new);
         this.names = schema.columns().stream()
-                .map(column -> (JsonText.quote(column.name()) + ":").getBytes(UTF_8))
+                .map(column -> (JsonStrings.quote(column.name()) + ":").getBytes(UTF_8))
                 .toArray(byte[][]::new);
     }
 

@@ -1,4 +1,4 @@
-package dev.opikexport.exporters.parquet;
+package dev.opikexport.exporters.parquet.shred;
 
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.ColumnType.Decimal;

@@ -1,4 +1,4 @@
-package dev.opikexport.exporters.parquet;
+package dev.opikexport.exporters.parquet.shred;
 
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
@@ -27,7 +27,7 @@ import org.apache.parquet.schema.Types;
  * The Parquet schema of a {@link Schema}. Field ids below a column count from a thousand times the column's, in the order
  * of the schema, so that they are as stable as the column's own.
  */
-final class MessageTypes {
+public final class MessageTypes {
 
     private static final int IDS_PER_COLUMN = 1000;
     private static final int WIDE_DECIMAL_BYTES = 16;
@@ -36,7 +36,12 @@ final class MessageTypes {
 
     private MessageTypes() {}
 
-    static MessageType of(Schema schema) {
+    /**
+     * The schema's columns, and the one for what they cannot hold.
+     *
+     * @throws InvalidColumnException if a column has the name of that one
+     */
+    public static MessageType of(Schema schema) {
         List<Type> fields = new ArrayList<>();
         for (Column column : schema.columns()) {
             if (column.name().equals(Exact.NAME)) {

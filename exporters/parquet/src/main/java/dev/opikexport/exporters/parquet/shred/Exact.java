@@ -1,5 +1,6 @@
-package dev.opikexport.exporters.parquet;
+package dev.opikexport.exporters.parquet.shred;
 
+import dev.opikexport.core.row.JsonStrings;
 import dev.opikexport.core.row.Row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,16 @@ final class Exact {
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private final List<Misfit> misfits = new ArrayList<>();
     private boolean loneSurrogates;
+    private String column = "";
 
     /** Starts with a row. */
     void start(Row row) {
         loneSurrogates = row.hasLoneSurrogate();
+    }
+
+    /** Goes on with a column. */
+    void startColumn(String name) {
+        column = name;
     }
 
     /** Whether the row has lone surrogates somewhere. */
@@ -36,7 +43,7 @@ final class Exact {
     void keep(String place, byte[] json, int from, int to) {
         if (loneSurrogates && LoneSurrogates.replace(json, from, to) != null) {
             String text = new String(json, from, to - from, StandardCharsets.UTF_8);
-            byte[] quoted = quoted(text).getBytes(StandardCharsets.UTF_8);
+            byte[] quoted = JsonStrings.quote(text).getBytes(StandardCharsets.UTF_8);
             put(place + AS_TEXT, quoted, 0, quoted.length);
         } else {
             put(place, json, from, to);
@@ -45,8 +52,9 @@ final class Exact {
 
     private void put(String place, byte[] json, int from, int to) {
         values.write(values.size() == 0 ? '{' : ',');
-        byte[] name = quoted(place).getBytes(StandardCharsets.UTF_8);
-        values.write(name, 0, name.length);
+        byte[] name = JsonStrings.quote(place).getBytes(StandardCharsets.UTF_8);
+        byte[] portable = loneSurrogates ? LoneSurrogates.replace(name, 0, name.length) : null;
+        values.writeBytes(portable == null ? name : portable);
         values.write(':');
         values.write(json, from, to - from);
     }
@@ -54,7 +62,7 @@ final class Exact {
     /** Keeps a value that its column cannot hold, and tells the user. */
     void keepMisfit(String place, String problem, byte[] json, int from, int to) {
         keep(place, json, from, to);
-        misfits.add(new Misfit(place.replaceAll("\\[\\d+]", "[]"), problem));
+        misfits.add(new Misfit(column, problem));
     }
 
     boolean isEmpty() {
@@ -71,33 +79,11 @@ final class Exact {
 
     /** What to tell the user of the row, after which collecting starts anew. */
     List<Misfit> takeMisfits() {
+        if (misfits.isEmpty()) {
+            return List.of();
+        }
         List<Misfit> taken = List.copyOf(misfits);
         misfits.clear();
         return taken;
     }
-
-    boolean hasMisfits() {
-        return !misfits.isEmpty();
-    }
-
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < 0x20) {
-                json.append("\\u%04x".formatted((int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
-    }
-
-    /** Something to tell the user: the value's place without indexes, and what is wrong with it. */
-    record Misfit(String place, String problem) {}
-
-    /** A {@link Misfit} and the row where it was seen. */
-    record RowMisfit(Misfit misfit, Row row) {}
 }

@@ -1,4 +1,4 @@
-package dev.opikexport.exporters.parquet;
+package dev.opikexport.exporters.parquet.shred;
 
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
-package dev.opikexport.exporters.parquet;
+package dev.opikexport.exporters.parquet.shred;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

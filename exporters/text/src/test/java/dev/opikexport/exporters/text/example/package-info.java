@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.exporters.text.example;
+
+import org.jspecify.annotations.NullMarked;
