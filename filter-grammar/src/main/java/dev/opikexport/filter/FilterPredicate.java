@@ -1,7 +1,7 @@
 package dev.opikexport.filter;
 
 import dev.opikexport.filter.catalog.Entity;
-import dev.opikexport.filter.plan.Formula;
+import dev.opikexport.filter.formula.Formula;
 import dev.opikexport.filter.server.RowMembers;
 import dev.opikexport.filter.server.ServerQuery;
 import java.util.List;
@@ -41,13 +41,9 @@ public final class FilterPredicate {
         if (formula instanceof Formula.Negation negation) {
             return compile(negation.part()).negate();
         }
-        if (formula instanceof Formula.All all) {
-            List<Predicate<RowMembers>> parts =
-                    all.parts().stream().map(FilterPredicate::compile).toList();
-            return row -> parts.stream().allMatch(part -> part.test(row));
-        }
-        List<Predicate<RowMembers>> parts = ((Formula.Any) formula)
-                .parts().stream().map(FilterPredicate::compile).toList();
-        return row -> parts.stream().anyMatch(part -> part.test(row));
+        return formula instanceof Formula.All all
+                ? all.parts().stream().map(FilterPredicate::compile).reduce(row -> true, Predicate::and)
+                : ((Formula.Any) formula)
+                        .parts().stream().map(FilterPredicate::compile).reduce(row -> false, Predicate::or);
     }
 }

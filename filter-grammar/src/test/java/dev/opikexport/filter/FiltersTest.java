@@ -90,7 +90,7 @@ class FiltersTest {
         assertRefused(() -> traces.field("metadata", 1.5), "names and places");
         assertRefused(() -> traces.field("metadata", -1), "counted from 0");
         assertRefused(() -> traces.field("metadata", ""), "at least one character");
-        assertRefused(() -> traces.field("metadata", "a\\b"), "backslash");
+        assertRefused(() -> traces.field("metadata", "a\\'b"), "backslash before a quote");
         assertRefused(() -> traces.field("feedback_scores", "a", "b"), "one name");
         assertRefused(() -> traces.field("feedback_scores", 1), "one name");
         assertRefused(() -> traces.field("feedback_scores", " "), "blank");

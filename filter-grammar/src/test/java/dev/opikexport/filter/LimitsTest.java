@@ -1,6 +1,7 @@
 package dev.opikexport.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.opikexport.filter.catalog.Entity;
@@ -69,5 +70,12 @@ class LimitsTest {
                                 () -> OqlParser.parse(Entity.TRACES, "name = \"abcdef\"", options))
                         .getMessage())
                 .startsWith("OQL-401: The filter has 15 characters, more than the limit of 10.");
+    }
+
+    @Test
+    void limitsAreAtLeastOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParseOptions.Limits(0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParseOptions.Limits(1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParseOptions.Limits(1, 1, 0));
     }
 }

@@ -1,9 +1,9 @@
 package dev.opikexport.filter.catalog;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A column that a filter may name.
@@ -45,9 +45,13 @@ public record Field(Entity entity, String name, FieldType type, Set<Trait> trait
      */
     public Set<Operator> operators() {
         Set<Operator> all = type.languageOperators();
-        return isClosed()
-                ? all.stream().filter(operator -> !operator.isUnary()).collect(Collectors.toCollection(TreeSet::new))
-                : all;
+        return isClosed() ? withoutUnary(all) : all;
+    }
+
+    private static Set<Operator> withoutUnary(Set<Operator> operators) {
+        Set<Operator> binary = EnumSet.copyOf(operators);
+        binary.removeIf(Operator::isUnary);
+        return Collections.unmodifiableSet(binary);
     }
 
     /** True if the column holds whole numbers only. */

@@ -22,20 +22,30 @@ import java.util.Set;
 /** The server's own types: each says which operators the server takes on a field of that type. */
 public enum FieldType {
     /** Text compared without regard to the case of ASCII letters. */
-    STRING(CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, EQUAL, NOT_EQUAL, GREATER_THAN, LESS_THAN),
+    STRING(Holds.ONE_VALUE, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, EQUAL, NOT_EQUAL, GREATER_THAN, LESS_THAN),
     /** Text compared byte by byte. */
-    STRING_EXACT(CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, EQUAL, NOT_EQUAL, GREATER_THAN, LESS_THAN),
+    STRING_EXACT(
+            Holds.ONE_VALUE, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, EQUAL, NOT_EQUAL, GREATER_THAN, LESS_THAN),
     /** A set of ids asked for by a list of values. */
-    STRING_LIST(IN, NOT_IN),
+    STRING_LIST(Holds.ONE_VALUE, IN, NOT_IN),
     /** An instant. */
-    DATE_TIME(EQUAL, NOT_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, LESS_THAN, LESS_THAN_EQUAL),
+    DATE_TIME(Holds.ONE_VALUE, EQUAL, NOT_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, LESS_THAN, LESS_THAN_EQUAL),
     /** A number, integer or not: see {@link Field#isInteger()}. */
-    NUMBER(EQUAL, NOT_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, LESS_THAN, LESS_THAN_EQUAL),
+    NUMBER(Holds.ONE_VALUE, EQUAL, NOT_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, LESS_THAN, LESS_THAN_EQUAL),
     /** Scores by name; the key is the name. */
     FEEDBACK_SCORES_NUMBER(
-            EQUAL, NOT_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, LESS_THAN, LESS_THAN_EQUAL, IS_EMPTY, IS_NOT_EMPTY),
+            Holds.ONE_VALUE,
+            EQUAL,
+            NOT_EQUAL,
+            GREATER_THAN,
+            GREATER_THAN_EQUAL,
+            LESS_THAN,
+            LESS_THAN_EQUAL,
+            IS_EMPTY,
+            IS_NOT_EMPTY),
     /** JSON; the key is a path in it. */
     DICTIONARY(
+            Holds.ONE_VALUE,
             CONTAINS,
             NOT_CONTAINS,
             STARTS_WITH,
@@ -47,25 +57,32 @@ public enum FieldType {
             IS_EMPTY,
             IS_NOT_EMPTY),
     /** Text by name, of dataset items; the key is the name. */
-    MAP(CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, EQUAL, NOT_EQUAL, GREATER_THAN, LESS_THAN),
+    MAP(Holds.ONE_VALUE, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, EQUAL, NOT_EQUAL, GREATER_THAN, LESS_THAN),
     /** A set of texts. */
-    LIST(CONTAINS, NOT_CONTAINS, EQUAL, NOT_EQUAL, IS_EMPTY, IS_NOT_EMPTY),
+    LIST(Holds.MANY_VALUES, CONTAINS, NOT_CONTAINS, EQUAL, NOT_EQUAL, IS_EMPTY, IS_NOT_EMPTY),
     /** One of a few values. */
-    ENUM(EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    ENUM(Holds.ONE_VALUE, EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** One of a few values, with fewer operators. */
-    ENUM_LEGACY(EQUAL, NOT_EQUAL),
+    ENUM_LEGACY(Holds.ONE_VALUE, EQUAL, NOT_EQUAL),
     /** The error of a trace or span. */
-    ERROR_CONTAINER(IS_EMPTY, IS_NOT_EMPTY);
+    ERROR_CONTAINER(Holds.NONE, IS_EMPTY, IS_NOT_EMPTY);
+
+    /** What there is to compare in a column. */
+    private enum Holds {
+        ONE_VALUE,
+        MANY_VALUES,
+        NONE
+    }
 
     private final Set<Operator> operators;
     private final Set<Operator> languageOperators;
 
-    FieldType(Operator... operators) {
+    FieldType(Holds holds, Operator... operators) {
         EnumSet<Operator> set = EnumSet.noneOf(Operator.class);
         Collections.addAll(set, operators);
         this.operators = Collections.unmodifiableSet(set);
         EnumSet<Operator> all = EnumSet.copyOf(set);
-        if (set.contains(EQUAL) && !name().equals("LIST")) {
+        if (holds == Holds.ONE_VALUE) {
             all.add(IN);
             all.add(NOT_IN);
         }
@@ -78,8 +95,8 @@ public enum FieldType {
     }
 
     /**
-     * The operators that the language has on this type: the server's, and {@code in} and {@code not_in} wherever one value
-     * can be compared with {@code =}.
+     * The operators that the language has on this type: the server's, and {@code in} and {@code not_in} wherever there is
+     * one value to compare.
      */
     public Set<Operator> languageOperators() {
         return languageOperators;

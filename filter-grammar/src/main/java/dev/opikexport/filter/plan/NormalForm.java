@@ -1,9 +1,11 @@
 package dev.opikexport.filter.plan;
 
-import dev.opikexport.filter.plan.Formula.All;
-import dev.opikexport.filter.plan.Formula.Any;
-import dev.opikexport.filter.plan.Formula.Ask;
-import dev.opikexport.filter.plan.Formula.Negation;
+import dev.opikexport.filter.formula.Complement;
+import dev.opikexport.filter.formula.Formula;
+import dev.opikexport.filter.formula.Formula.All;
+import dev.opikexport.filter.formula.Formula.Any;
+import dev.opikexport.filter.formula.Formula.Ask;
+import dev.opikexport.filter.formula.Formula.Negation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

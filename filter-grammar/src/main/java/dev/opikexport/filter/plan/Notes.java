@@ -6,10 +6,12 @@ import dev.opikexport.filter.Filter.Comparison;
 import dev.opikexport.filter.Filter.Not;
 import dev.opikexport.filter.Filter.Or;
 import dev.opikexport.filter.FilterPrinter;
+import dev.opikexport.filter.Literal;
 import dev.opikexport.filter.Literal.Text;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.formula.LikeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +53,8 @@ final class Notes {
 
     private void noteEnum(Comparison comparison, String printed) {
         Field field = comparison.field();
-        for (String text : Lowering.texts(comparison)) {
+        for (Literal value : comparison.values()) {
+            String text = ((Text) value).text();
             if (field.isClosed() && !field.values().contains(text.strip())) {
                 notes.add("in `" + printed + "` no row has the " + field.name() + " \"" + text + "\"; there are "
                         + String.join(", ", field.values()) + ".");

@@ -2,7 +2,7 @@ package dev.opikexport.filter.plan;
 
 import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
-import dev.opikexport.filter.plan.Formula.Ask;
+import dev.opikexport.filter.formula.Formula.Ask;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.internal.OqlParser.ListContext;
 import dev.opikexport.filter.internal.OqlParser.OperandContext;
 import dev.opikexport.filter.internal.OqlParser.PredicateContext;
-import dev.opikexport.filter.internal.OqlParser.ValueContext;
 import dev.opikexport.filter.problem.ProblemCode;
 import dev.opikexport.filter.problem.Problems;
 import dev.opikexport.filter.problem.Span;
@@ -74,14 +73,12 @@ final class OperandReader {
         if (operand.list() != null) {
             return operator.takesList() ? items(operand.list()) : listForOne(operand, operator);
         }
-        Written value = operand.value() == null ? null : values.read(operand.value());
-        if (value == null) {
-            return null;
-        }
+        Written value = values.read(operand.value());
         if (value instanceof Written.Data data && data.value() instanceof Collection<?> collection) {
             return collection(collection, operator, data.span());
         }
-        return operator.takesList() ? oneForList(value, operator) : List.of(value);
+        boolean missesParentheses = operator.takesList() && !(value instanceof Written.Broken);
+        return missesParentheses ? oneForList(value, operator) : List.of(value);
     }
 
     private @Nullable List<Written> oneForList(Written value, Operator operator) {
@@ -120,17 +117,12 @@ final class OperandReader {
         if (list.LEFT_BRACKET() != null) {
             return brackets(source.span(list));
         }
-        List<Written> written = new ArrayList<>();
-        List<ValueContext> contexts =
-                list.items() == null ? List.of() : list.items().value();
-        for (ValueContext context : contexts) {
-            Written value = values.read(context);
-            if (value != null) {
-                written.add(value);
-            }
+        if (list.exception != null || (list.items() != null && list.items().exception != null)) {
+            return null;
         }
-        boolean whole = list.exception == null && (list.items() == null || list.items().exception == null);
-        return whole && written.size() == contexts.size() ? written : null;
+        return list.items() == null
+                ? List.of()
+                : list.items().value().stream().map(values::read).toList();
     }
 
     private @Nullable List<Written> brackets(Span span) {

@@ -1,9 +1,11 @@
 package dev.opikexport.filter.syntax;
 
 import dev.opikexport.filter.internal.OqlParser;
+import dev.opikexport.filter.internal.OqlParser.SubscriptContext;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -12,6 +14,20 @@ final class Recovery extends DefaultErrorStrategy {
 
     @Override
     public void sync(Parser recognizer) {}
+
+    /** What stands between brackets is given up as a whole. */
+    @Override
+    public void recover(Parser recognizer, RecognitionException e) {
+        if (recognizer.getContext() instanceof SubscriptContext) {
+            int type = recognizer.getCurrentToken().getType();
+            while (type != OqlParser.RIGHT_BRACKET && type != Token.EOF && !isConnector(type)) {
+                recognizer.getInputStream().consume();
+                type = recognizer.getCurrentToken().getType();
+            }
+        } else {
+            super.recover(recognizer, e);
+        }
+    }
 
     @Override
     public Token recoverInline(Parser recognizer) {

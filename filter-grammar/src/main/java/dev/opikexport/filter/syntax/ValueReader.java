@@ -11,9 +11,7 @@ import dev.opikexport.filter.problem.Words;
 import dev.opikexport.filter.value.Quotes;
 import dev.opikexport.filter.value.Written;
 import java.util.Locale;
-import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one value as it is written, whatever the column. */
 final class ValueReader {
@@ -28,11 +26,10 @@ final class ValueReader {
         this.problems = problems;
     }
 
-    /** The value; null where it did not parse or a parameter is missing, which is reported. */
-    @Nullable
+    /** The value; broken where it did not parse or a parameter is missing, which is reported. */
     Written read(ValueContext context) {
         if (context.exception != null || context.OPEN_STRING() != null) {
-            return null;
+            return new Written.Broken(source.end());
         }
         Span span = source.span(context);
         if (context.STRING() != null) {
@@ -47,7 +44,7 @@ final class ValueReader {
         return context.number() != null ? number(context.number(), span) : words(context.words(), span);
     }
 
-    private @Nullable Written parameter(String name, Span span) {
+    private Written parameter(String name, Span span) {
         Object value = options.parameters().get(name);
         if (value == null) {
             problems.add(
@@ -55,14 +52,14 @@ final class ValueReader {
                     span,
                     "No value is given for the parameter " + Words.code(":" + name) + ".",
                     null);
-            return null;
+            return new Written.Broken(span);
         }
         return new Written.Data(value, span);
     }
 
-    private @Nullable Written number(NumberContext context, Span span) {
+    private Written number(NumberContext context, Span span) {
         if (context.exception != null) {
-            return null;
+            return new Written.Broken(span);
         }
         String sign = context.MINUS() != null ? "-" : "";
         TerminalNode digits = context.NUMBER() != null ? context.NUMBER() : context.SEGMENT();
@@ -74,9 +71,9 @@ final class ValueReader {
                 : new Written.Bare(source.text(span), span);
     }
 
-    private @Nullable Written words(@Nullable WordsContext context, Span span) {
-        if (context == null || context.exception != null) {
-            return null;
+    private Written words(WordsContext context, Span span) {
+        if (context.exception != null) {
+            return new Written.Broken(span);
         }
         boolean now = context.WORD().size() == 1
                 && context.WORD(0).getText().toLowerCase(Locale.ROOT).equals("now");
@@ -87,8 +84,7 @@ final class ValueReader {
         if (context.QUANTITY() == null) {
             return "";
         }
-        Token sign =
-                context.getChild(context.getChildCount() - 2) instanceof TerminalNode node ? node.getSymbol() : null;
-        return (sign == null ? "" : sign.getText()) + context.QUANTITY().getText();
+        String sign = context.getChild(context.getChildCount() - 2).getText();
+        return sign + context.QUANTITY().getText();
     }
 }

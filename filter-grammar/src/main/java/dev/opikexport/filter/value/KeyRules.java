@@ -9,7 +9,7 @@ public final class KeyRules {
 
     private KeyRules() {}
 
-    /** One sentence that says why the name of a score cannot be used; null if it can. */
+    /** One sentence that says why the name of a score or member cannot be used; null if it can. */
     public static @Nullable String whyUnusable(String name) {
         if (name.isBlank()) {
             return "The server refuses a blank name.";
@@ -20,14 +20,8 @@ public final class KeyRules {
     /** One sentence that says why the path cannot be used; null if it can. */
     public static @Nullable String whyUnusable(Key.Path path) {
         for (Step step : path.steps()) {
-            if (step instanceof Step.Member member) {
-                String name = member.name();
-                if (name.indexOf('\\') >= 0) {
-                    return "The server cannot be asked for a member whose name has a backslash.";
-                }
-                if (name.indexOf('"') >= 0 && name.indexOf('\'') >= 0) {
-                    return "The server cannot be asked for a member whose name has both kinds of quotes.";
-                }
+            if (step instanceof Step.Member member && member.name().contains("\\'")) {
+                return whyUnusable(member.name());
             }
         }
         return null;

@@ -66,6 +66,9 @@ public final class LiteralReader {
     }
 
     private @Nullable Literal read(Field field, Operator operator, Written written) {
+        if (written instanceof Written.Broken) {
+            return null;
+        }
         return switch (field.type()) {
             case STRING, STRING_EXACT, STRING_LIST, DICTIONARY, MAP, LIST, ENUM, ENUM_LEGACY ->
                 text(field, operator, written);

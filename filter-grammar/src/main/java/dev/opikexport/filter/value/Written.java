@@ -41,4 +41,12 @@ public sealed interface Written {
             return value.toString();
         }
     }
+
+    /** A value that could not be read, which is reported already. */
+    record Broken(Span span) implements Written {
+        @Override
+        public String text() {
+            return "";
+        }
+    }
 }

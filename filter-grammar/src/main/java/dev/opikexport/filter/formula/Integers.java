@@ -1,8 +1,8 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Operator;
-import dev.opikexport.filter.plan.Formula.Any;
+import dev.opikexport.filter.formula.Formula.Any;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -1,9 +1,10 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import dev.opikexport.filter.Filter.Comparison;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.Operator;
-import dev.opikexport.filter.plan.Formula.Ask;
+import dev.opikexport.filter.formula.Formula.Ask;
+import dev.opikexport.filter.plan.RestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Makes conditions on one column. */

@@ -1,7 +1,8 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Field;
+import dev.opikexport.filter.plan.RestFilter;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import dev.opikexport.filter.Key;
 import dev.opikexport.filter.Key.Step;

@@ -1,4 +1,4 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import static dev.opikexport.filter.catalog.Operator.CONTAINS;
 import static dev.opikexport.filter.catalog.Operator.EQUAL;
@@ -16,8 +16,9 @@ import static dev.opikexport.filter.catalog.Operator.NOT_IN;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.engine.LikePattern;
-import dev.opikexport.filter.plan.Formula.Any;
-import dev.opikexport.filter.plan.Formula.Ask;
+import dev.opikexport.filter.formula.Formula.Any;
+import dev.opikexport.filter.formula.Formula.Ask;
+import dev.opikexport.filter.plan.RestFilter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param formula what holds at least wherever the condition does not
  * @param isExact true if it holds nowhere else
  */
-record Complement(Formula formula, boolean isExact) {
+public record Complement(Formula formula, boolean isExact) {
 
     private static final Complement UNKNOWN = new Complement(Formula.TRUE, false);
 
@@ -57,7 +58,7 @@ record Complement(Formula formula, boolean isExact) {
     }
 
     /** The complement of one condition. Rows without a value decide: where they match no operator, there is none. */
-    static Complement of(Ask ask) {
+    public static Complement of(Ask ask) {
         Field field = ask.field();
         if (!field.entity().isEvaluated() || field.isNullable() || field.isSpanAggregate()) {
             return UNKNOWN;
@@ -118,7 +119,7 @@ record Complement(Formula formula, boolean isExact) {
     }
 
     /** What the server can be asked for instead of a condition that it fails on: holds at least wherever that one does. */
-    static Formula weaker(Ask ask) {
+    public static Formula weaker(Ask ask) {
         String pattern = weakerPattern(ask);
         return pattern == null
                 ? Formula.TRUE

@@ -1,4 +1,4 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import static dev.opikexport.filter.catalog.Operator.CONTAINS;
 import static dev.opikexport.filter.catalog.Operator.EQUAL;
@@ -19,9 +19,9 @@ import dev.opikexport.filter.Literal.Decimal;
 import dev.opikexport.filter.Literal.Text;
 import dev.opikexport.filter.Literal.Time;
 import dev.opikexport.filter.catalog.Operator;
-import dev.opikexport.filter.plan.Formula.All;
-import dev.opikexport.filter.plan.Formula.Any;
-import dev.opikexport.filter.plan.Formula.Negation;
+import dev.opikexport.filter.formula.Formula.All;
+import dev.opikexport.filter.formula.Formula.Any;
+import dev.opikexport.filter.formula.Formula.Negation;
 import java.util.List;
 
 /** Says of each comparison which conditions of the server it means; no condition makes the server's query fail. */

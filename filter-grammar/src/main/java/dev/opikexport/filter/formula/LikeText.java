@@ -1,7 +1,7 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 /** Patterns of the server's {@code contains}. */
-final class LikeText {
+public final class LikeText {
 
     private LikeText() {}
 
@@ -39,7 +39,7 @@ final class LikeText {
     }
 
     /** True if the pattern holds a wildcard. */
-    static boolean hasWildcard(String pattern) {
+    public static boolean hasWildcard(String pattern) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c == '%' || c == '_') {

@@ -1,4 +1,4 @@
-package dev.opikexport.filter.plan;
+package dev.opikexport.filter.formula;
 
 import static dev.opikexport.filter.catalog.Operator.EQUAL;
 import static dev.opikexport.filter.catalog.Operator.IN;
@@ -9,8 +9,8 @@ import dev.opikexport.filter.Filter.Comparison;
 import dev.opikexport.filter.Literal;
 import dev.opikexport.filter.Literal.Text;
 import dev.opikexport.filter.catalog.Field;
-import dev.opikexport.filter.plan.Formula.All;
-import dev.opikexport.filter.plan.Formula.Any;
+import dev.opikexport.filter.formula.Formula.All;
+import dev.opikexport.filter.formula.Formula.Any;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

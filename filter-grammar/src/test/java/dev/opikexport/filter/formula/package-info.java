@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.filter.formula;
+
+import org.jspecify.annotations.NullMarked;
