@@ -25,7 +25,11 @@ public final class Configuration {
         this.file = file;
     }
 
-    /** The configuration that the environment and the file make. */
+    /**
+     * What is configured now.
+     *
+     * @throws UsageException if the file that {@code OPIK_CONFIG_PATH} names is not there, or cannot be read
+     */
     public static Configuration load(Environment environment) {
         String named = environment.variables().get("OPIK_CONFIG_PATH");
         if (named != null && !named.isBlank()) {
@@ -41,19 +45,23 @@ public final class Configuration {
                 environment.variables(), path == null || !Files.isRegularFile(path) ? Map.of() : read(path));
     }
 
-    Optional<String> url() {
+    /** The base of the server. */
+    public Optional<String> url() {
         return find("OPIK_URL_OVERRIDE", "url_override");
     }
 
-    Optional<String> apiKey() {
+    /** The API key, never to be shown. */
+    public Optional<String> apiKey() {
         return find("OPIK_API_KEY", "api_key");
     }
 
-    Optional<String> workspace() {
+    /** The workspace. */
+    public Optional<String> workspace() {
         return find("OPIK_WORKSPACE", "workspace");
     }
 
-    Optional<String> project() {
+    /** The name of the project. */
+    public Optional<String> project() {
         return find("OPIK_PROJECT_NAME", "project_name");
     }
 

@@ -5,6 +5,8 @@ import dev.opikexport.cli.export.SpansCommand;
 import dev.opikexport.cli.export.ThreadsCommand;
 import dev.opikexport.cli.export.TracesCommand;
 import dev.opikexport.cli.filter.FilterCommand;
+import dev.opikexport.cli.look.PreviewCommand;
+import dev.opikexport.cli.look.ProjectsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             SpansCommand.class,
             ThreadsCommand.class,
             ColumnsCommand.class,
+            ProjectsCommand.class,
+            PreviewCommand.class,
             FilterCommand.class,
             EmulatorCommand.class,
             DemoCommand.class,

@@ -17,6 +17,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,9 +125,7 @@ public final class OpikClient implements Closeable {
             URI uri = uri("/v1/private/projects", "page", page, "size", PROJECTS_PER_PAGE);
             JsonNode answer = retries.run(
                     connection.patience(), () -> json(request("projects", () -> http.get(uri, SMALL_ANSWER))));
-            answer.path("content")
-                    .forEach(project -> projects.add(new Project(
-                            project.path("id").asText(), project.path("name").asText())));
+            answer.path("content").forEach(project -> projects.add(project(project)));
             if (answer.path("content").isEmpty()
                     || projects.size() >= answer.path("total").asLong()) {
                 return projects;
@@ -209,6 +209,22 @@ public final class OpikClient implements Closeable {
                 throw refusals.html();
             }
             return answer;
+        }
+    }
+
+    private static Project project(JsonNode json) {
+        String lastTraceAt = json.path("last_updated_trace_at").asText("");
+        return new Project(
+                json.path("id").asText(),
+                json.path("name").asText(),
+                lastTraceAt.isEmpty() ? null : instant(lastTraceAt));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 

@@ -1,0 +1,157 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.terminal.DisplayText;
+import dev.opikexport.emulator.OpikEmulator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Seeing before fetching: {@code projects} and {@code preview}, against the emulator. */
+class LookCommandsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static OpikEmulator emulator;
+
+    @BeforeAll
+    static void start() {
+        emulator = OpikEmulator.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void projectsAreATable() throws Exception {
+        try (OpikEmulator other = OpikEmulator.start()) {
+            log(other, "{\"project_name\":\"日本語\",\"name\":\"a\",\"start_time\":\"2026-01-01T00:00:00Z\"}");
+
+            CommandLineRun.Result result =
+                    CommandLineRun.of("projects", "--url", other.baseUrl().toString());
+
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.lines()).hasSize(3);
+            assertThat(result.lines().get(0)).matches("NAME +TRACES +LAST ACTIVITY \\(UTC\\) +ID");
+            assertThat(result.out()).containsPattern("golden +240 ");
+            assertThat(result.out()).containsPattern("日本語 +1 +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d +[0-9a-f-]{36}");
+        }
+    }
+
+    private static void log(OpikEmulator server, String trace) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/v1/private/traces"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(trace))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void projectsAreLinesOfJsonForScripts() throws IOException {
+        CommandLineRun.Result result = run("projects", "--json");
+
+        JsonNode project = JSON.readTree(result.out());
+        assertThat(result.lines()).hasSize(1);
+        assertThat(project.path("name").textValue()).isEqualTo("golden");
+        assertThat(project.path("traces").longValue()).isEqualTo(240);
+        assertThat(project.has("last_activity")).isTrue();
+        assertThat(run("projects", "--json", "--no-counts").out()).doesNotContain("traces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 100, 140})
+    void theTableFitsTheTerminal(int width) {
+        for (String entity : List.of("traces", "spans", "threads")) {
+            CommandLineRun.Result result = new CommandLineRun()
+                    .variable("COLUMNS", String.valueOf(width))
+                    .run(to(entity, "-p", "golden", "--limit", "50"));
+
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.lines())
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(
+                            line -> assertThat(DisplayText.width(line)).as(line).isLessThanOrEqualTo(width));
+        }
+    }
+
+    @Test
+    void theNewestTenRowsAreShown() {
+        CommandLineRun.Result result = run("preview", "traces", "-p", "golden");
+
+        assertThat(result.lines()).hasSize(11);
+        assertThat(result.lines().get(0)).startsWith("START (UTC)").contains("NAME", "DURATION", "ID");
+        List<String> ids = CommandLineRun.of(
+                        "traces", "--url", emulator.baseUrl().toString(), "-p", "golden", "--limit", "10", "-q")
+                .lines()
+                .stream()
+                .map(line -> line.substring(7, 15))
+                .toList();
+        for (int i = 0; i < 10; i++) {
+            assertThat(result.lines().get(i + 1)).contains(ids.get(i));
+        }
+    }
+
+    @Test
+    void oneRowInFullIsIndentedJson() throws IOException {
+        CommandLineRun.Result result = run("preview", "spans", "-p", "golden", "-f", "type = \"llm\"", "--json");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.lines()).hasSizeGreaterThan(10).first().isEqualTo("{");
+        assertThat(JSON.readTree(result.out()).path("type").textValue()).isEqualTo("llm");
+    }
+
+    @Test
+    void noMatchIsSaid() {
+        CommandLineRun.Result result = run("preview", "traces", "-p", "golden", "-f", "name = \"no such name\"");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains("No traces match");
+    }
+
+    @Test
+    void wrongUsesSayWhatToDo() {
+        refused(ExitCode.USAGE, "threads", run("preview", "trace", "-p", "golden"));
+        refused(ExitCode.USAGE, "opik-export traces", run("preview", "traces", "-p", "golden", "--limit", "0"));
+        refused(ExitCode.USAGE, "Did you mean", run("preview", "traces", "-p", "golden", "-f", "nme = \"x\""));
+        refused(ExitCode.SERVER, "nowhere", run("preview", "traces", "-p", "nowhere"));
+        refused(ExitCode.USAGE, "OPIK_URL_OVERRIDE", CommandLineRun.of("projects"));
+    }
+
+    private static void refused(int code, String named, CommandLineRun.Result result) {
+        assertThat(result.code()).as(result.err()).isEqualTo(code);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(named).doesNotContain("Exception", "\tat ");
+    }
+
+    private static String[] to(String entity, String... options) {
+        List<String> all = new ArrayList<>(
+                List.of("preview", entity, "--url", emulator.baseUrl().toString()));
+        Collections.addAll(all, options);
+        return all.toArray(String[]::new);
+    }
+
+    private static CommandLineRun.Result run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Collections.addAll(all, "--url", emulator.baseUrl().toString());
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+}
