@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job: filter, fetch, write, against the emulator. */
 class ExportCommandTest {
@@ -54,6 +57,26 @@ class ExportCommandTest {
         assertThat(result.out()).isEmpty();
         assertThat(ids(Files.readAllLines(file))).hasSize(rows).doesNotHaveDuplicates();
         assertThat(result.err()).contains("complete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"traces", "spans"})
+    void theRowsAreTheGoldenOnesByteForByte(String entity) throws IOException {
+        CommandLineRun.Result result = run(entity, "-p", "golden");
+
+        List<String> golden = Files.readAllLines(Path.of("../testdata/golden", entity + ".ndjson"));
+        assertThat(result.lines().stream().map(ExportCommandTest::withPlainDecimals))
+                .containsExactlyElementsOf(golden.stream()
+                        .map(ExportCommandTest::withPlainDecimals)
+                        .toList());
+    }
+
+    /** Lists print all decimals of scores and costs, streams as few as they can. */
+    private static String withPlainDecimals(String row) {
+        return Pattern.compile("(\"(?:value|total_estimated_cost)\":)(-?[0-9][0-9.E+-]*)")
+                .matcher(row)
+                .replaceAll(number -> number.group(1)
+                        + new BigDecimal(number.group(2)).stripTrailingZeros().toPlainString());
     }
 
     @Test
