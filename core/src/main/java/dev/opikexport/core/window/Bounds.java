@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 enum Bounds {
     /** By time and filters. */
     TIME,
-    /** By filters alone: for threads, whose time bounds cut off a part of their traces, and for servers that ignore time bounds. */
+    /**
+     * By filters on the id alone: for traces and threads, whose time bounds the server also puts on their parts (a trace loses the
+     * scores of spans outside the bounds, a thread its traces), and for servers that ignore time bounds.
+     */
     ID_ONLY;
 
     static Bounds of(Entity entity) {
-        return entity == Entity.THREADS ? ID_ONLY : TIME;
+        return entity == Entity.SPANS ? TIME : ID_ONLY;
     }
 
     RowQuery apply(RowQuery query, KeyRange range) {
