@@ -11,6 +11,7 @@ import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.core.schema.Schema;
@@ -135,7 +136,7 @@ abstract class RowsCommand implements Callable<Integer> {
     private Destination destination() {
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
-                settings, Map.of(), notice -> environment.err().println("note: " + notice));
+                settings, Map.of(), new Notices(notice -> environment.err().println("note: " + notice)));
         if (output.equals(STANDARD_OUTPUT)) {
             OutputFormat chosen = formats.byName(format == null ? DEFAULT_TEXT_FORMAT : format);
             if (!chosen.isText()) {

@@ -11,9 +11,9 @@ import java.util.function.Consumer;
  *
  * @param settings the user's choices by {@link FormatOption#name()}
  * @param metadata what a file that can say something of itself says: free names, in files of {@code opik-export.} names
- * @param notices takes a sentence for the user when a value cannot be kept as it is; each is said once per file
+ * @param notices what the user is told when a value cannot be kept as it is
  */
-public record FormatOptions(Map<String, String> settings, Map<String, String> metadata, Consumer<String> notices) {
+public record FormatOptions(Map<String, String> settings, Map<String, String> metadata, Notices notices) {
 
     public FormatOptions {
         settings = Map.copyOf(settings);
@@ -22,7 +22,7 @@ public record FormatOptions(Map<String, String> settings, Map<String, String> me
 
     /** No settings, no metadata, and nobody who listens. */
     public static FormatOptions none() {
-        return new FormatOptions(Map.of(), Map.of(), notice -> {});
+        return new FormatOptions(Map.of(), Map.of(), new Notices(notice -> {}));
     }
 
     /** These options with one more setting. */
@@ -35,9 +35,9 @@ public record FormatOptions(Map<String, String> settings, Map<String, String> me
         return new FormatOptions(settings, plus(metadata, name, value), notices);
     }
 
-    /** These options with a listener. */
+    /** These options with a listener, who gets a sentence at a time. */
     public FormatOptions withNotices(Consumer<String> listener) {
-        return new FormatOptions(settings, metadata, listener);
+        return new FormatOptions(settings, metadata, new Notices(listener));
     }
 
     /** The value of a setting, if the user chose one. */

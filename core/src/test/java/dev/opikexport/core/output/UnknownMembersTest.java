@@ -18,7 +18,7 @@ class UnknownMembersTest {
         SampleRows rows =
                 SampleRows.traces("{\"id\":\"a\",\"x\":1,\"y\":2}", "{\"id\":\"b\"}", "{\"id\":\"c\",\"x\":3,\"z\":4}");
 
-        try (RowWriter writer = UnknownMembers.watch(counter, notices::add)) {
+        try (RowWriter writer = UnknownMembers.watch(counter, new Notices(notices::add))) {
             for (Row row : rows.rows()) {
                 writer.write(row);
             }

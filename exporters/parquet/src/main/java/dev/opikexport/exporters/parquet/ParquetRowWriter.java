@@ -49,7 +49,7 @@ final class ParquetRowWriter implements RowWriter {
         MessageType messageType = MessageTypes.of(schema);
         this.settings = settings;
         this.encoder = new RowGroupEncoder(schema, messageType, settings);
-        this.notices = new Notices(options.notices());
+        this.notices = options.notices();
         this.metadata = new HashMap<>(options.metadata());
         metadata.put("opik-export.entity", schema.entity().id());
         metadata.put("opik-export.schema-version", String.valueOf(Schema.VERSION));
@@ -107,7 +107,9 @@ final class ParquetRowWriter implements RowWriter {
 
     private void writeOldest() throws IOException {
         try (RowGroupEncoder.Encoded encoded = await(underWay.remove())) {
-            encoded.misfits().forEach((misfit, row) -> notices.say(misfit.column(), misfit.problem() + KEPT, row));
+            encoded.misfits()
+                    .forEach((misfit, row) ->
+                            notices.say("A value of " + misfit.column() + " " + misfit.problem() + KEPT, row));
             file.startBlock(encoded.rowCount());
             encoded.pages().flushToFileWriter(file);
             file.endBlock();

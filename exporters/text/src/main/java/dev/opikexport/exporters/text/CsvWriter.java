@@ -95,14 +95,14 @@ final class CsvWriter implements RowWriter {
     private void writeText(Cell cell, Row row) throws IOException {
         if (!cell.isString()) {
             if (cell.column().type() != Scalar.TEXT) {
-                notices.say(cell.column().name(), "is not text and was written as its JSON text", row);
+                say(cell, "is not text and was written as its JSON text", row);
             }
             writeField(cell.bytes(), cell.start(), cell.end());
             return;
         }
         decoded.decode(cell.bytes(), cell.start(), cell.end());
         if (!decoded.isFaithful()) {
-            notices.say(cell.column().name(), "has a lone surrogate, for which U+FFFD was written", row);
+            say(cell, "has a lone surrogate, for which U+FFFD was written", row);
         }
         boolean formula = dialect.formulaGuard()
                 && decoded.start() < decoded.end()
@@ -112,6 +112,10 @@ final class CsvWriter implements RowWriter {
         } else {
             writeField(decoded.bytes(), decoded.start(), decoded.end());
         }
+    }
+
+    private void say(Cell cell, String problem, Row row) {
+        notices.say("A value of " + cell.column().name() + " " + problem, row);
     }
 
     private void writeField(byte[] bytes, int from, int to) throws IOException {

@@ -2,7 +2,6 @@ package dev.opikexport.exporters.text;
 
 import dev.opikexport.core.output.FormatOption;
 import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.schema.Schema;
@@ -42,6 +41,6 @@ public final class TsvFormat implements OutputFormat {
     public RowWriter open(OutputStream out, Schema schema, FormatOptions options) throws IOException {
         options.check(this);
         CsvDialect dialect = CsvDialect.of(options, '\t');
-        return new CsvWriter(Compression.of(options).over(out), schema, dialect, new Notices(options.notices()));
+        return new CsvWriter(Compression.of(options).over(out), schema, dialect, options.notices());
     }
 }
