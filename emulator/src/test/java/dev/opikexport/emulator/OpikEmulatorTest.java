@@ -68,4 +68,23 @@ class OpikEmulatorTest {
                         .intValue())
                 .isEqualTo(8);
     }
+
+    @Test
+    void returnsATraceOnceForEachOfItsExperimentsAndCountsItOnce() {
+        JsonNode page = api.getJson("/v1/private/traces?project_name=exper");
+
+        assertThat(page.get("total").intValue()).isEqualTo(3);
+        assertThat(page.get("size").intValue()).isEqualTo(4);
+        assertThat(page.get("content").findValuesAsText("name"))
+                .containsExactly(
+                        "in 2 experiments",
+                        "exp-01",
+                        "in 2 experiments",
+                        "exp-02",
+                        "in 1 experiments",
+                        "exp-01",
+                        "in 0 experiments");
+        assertThat(api.lines("/v1/private/traces/search", "{\"project_name\":\"exper\",\"limit\":1}"))
+                .hasSize(2);
+    }
 }

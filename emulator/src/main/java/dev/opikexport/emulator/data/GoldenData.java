@@ -24,21 +24,27 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The data set that a real server was recorded with: project {@code golden}, 240 traces, 900 spans, 8 threads. */
+/**
+ * The data set that a real server was recorded with: project {@code golden}, 240 traces, 900 spans, 8 threads; and
+ * {@code exper}, three traces in none, one and two experiments.
+ */
 public final class GoldenData {
 
     private static final UUID PROJECT_ID = UUID.fromString("01a20270-c0eb-7666-a1b5-ff218ccd1479");
+    private static final UUID EXPERIMENTS_ID = UUID.fromString("01a20275-1966-707b-8bb8-72fea3fe833d");
     private static final Stamp CREATED = new Stamp(Instant.parse("2026-11-22T08:47:53.584839Z"), "admin");
 
     private GoldenData() {}
 
-    /** Adds the project to the store. */
+    /** Adds the projects to the store. */
     public static void addTo(Store store) {
         Project project = store.add(new Project(PROJECT_ID, "golden", CREATED));
         Map<String, String> queues = annotationQueues();
         project.rows(Kind.TRACE).put(rows("traces", queues));
         project.rows(Kind.SPAN).put(rows("spans", Map.of()));
         project.loadThreads(threads());
+        Project experiments = store.add(new Project(EXPERIMENTS_ID, "exper", CREATED));
+        ExperimentData.addTo(experiments, CREATED, extras());
     }
 
     private static List<LiveRow> rows(String name, Map<String, String> queues) {
@@ -70,7 +76,7 @@ public final class GoldenData {
     private static Map<String, String> annotationQueues() {
         Map<String, String> queues = new HashMap<>();
         String add = "/items/add";
-        for (JsonNode call : JsonValues.tree(String.join("", lines("logged/extras.json")))) {
+        for (JsonNode call : extras()) {
             String path = call.get("path").textValue();
             if (path.endsWith(add)) {
                 String queue = path.substring(path.lastIndexOf('/', path.length() - add.length() - 1) + 1);
@@ -79,6 +85,10 @@ public final class GoldenData {
             }
         }
         return queues;
+    }
+
+    private static JsonNode extras() {
+        return JsonValues.tree(String.join("", lines("logged/extras.json")));
     }
 
     private static @Nullable String experiments(@Nullable String experiment) {

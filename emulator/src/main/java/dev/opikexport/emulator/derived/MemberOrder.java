@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The order in which the API prints the members of a row. */
-enum MemberOrder {
+public enum MemberOrder {
     TRACE(List.of(
             "id",
             "project_id",
@@ -96,7 +96,7 @@ enum MemberOrder {
     }
 
     /** The members in this order; those that the API does not know are left out. */
-    Map<String, String> sort(Map<String, String> members) {
+    public Map<String, String> sort(Map<String, String> members) {
         Map<String, String> sorted = new LinkedHashMap<>();
         for (String name : names) {
             String json = members.get(name);

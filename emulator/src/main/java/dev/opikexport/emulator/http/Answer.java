@@ -24,12 +24,14 @@ public sealed interface Answer {
      */
     record Page(int page, List<Bytes> rows, long total, String sortableBy) implements Answer {
 
-        Bytes prefix() {
+        /** What stands before the rows. */
+        public Bytes prefix() {
             return Bytes.of(
                     "{\"page\":" + page + ",\"size\":" + rows.size() + ",\"total\":" + total + ",\"content\":[");
         }
 
-        Bytes suffix() {
+        /** What stands behind the rows. */
+        public Bytes suffix() {
             return Bytes.of("],\"sortable_by\":[" + sortableBy + "]}");
         }
 

@@ -47,7 +47,8 @@ public final class ApiException extends RuntimeException {
         return new ApiException(status, violation, true, String.valueOf(getMessage()));
     }
 
-    Answer answer() {
+    /** The answer itself. */
+    public Answer answer() {
         String message = JsonValues.quote(String.valueOf(getMessage()));
         String json =
                 violation ? "{\"errors\":[" + message + "]}" : "{\"code\":" + status + ",\"message\":" + message + "}";

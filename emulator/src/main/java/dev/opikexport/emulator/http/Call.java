@@ -27,7 +27,8 @@ import org.eclipse.jetty.server.Request;
 public record Call(
         String method, String path, Query query, Caller caller, FaultyRows faults, Permits permits, Request request) {
 
-    static Call of(Request request, Caller caller, List<Fault> faults, Permits permits) {
+    /** The call of a request, on behalf of a caller. */
+    public static Call of(Request request, Caller caller, List<Fault> faults, Permits permits) {
         return new Call(
                 request.getMethod(),
                 Request.getPathInContext(request),
@@ -39,7 +40,7 @@ public record Call(
     }
 
     /** The same on behalf of a caller. */
-    Call by(Caller other) {
+    public Call by(Caller other) {
         return new Call(method, path, query, other, faults, permits, request);
     }
 

@@ -21,7 +21,8 @@ public final class Requests {
      */
     public record Entry(String method, String target, int status) {}
 
-    synchronized void add(Entry entry) {
+    /** Counts one. */
+    public synchronized void add(Entry entry) {
         count++;
         entries.addLast(entry);
         if (entries.size() > KEPT) {

@@ -16,10 +16,10 @@ public final class Routes {
     private final Map<String, Map<String, Endpoint>> byPath = new LinkedHashMap<>();
 
     /** A matched path. */
-    record Match(Map<String, Endpoint> byMethod, String pathParameter) {
+    public record Match(Map<String, Endpoint> byMethod, String pathParameter) {
 
         /** The methods of the path in the server's spelling of the header {@code Allow}. */
-        String allowed(String asked) {
+        public String allowed(String asked) {
             List<String> methods = new ArrayList<>();
             if (asked.equals("OPTIONS") && byMethod.containsKey("GET")) {
                 methods.add("HEAD");
@@ -37,7 +37,7 @@ public final class Routes {
     }
 
     /** The route of a path, with or without {@code /api} before it and a slash behind it. */
-    Optional<Match> match(String method, String requested) {
+    public Optional<Match> match(String method, String requested) {
         String path = normalized(requested);
         Map<String, Endpoint> exact = byPath.get(path);
         boolean answers = exact != null && (exact.containsKey(method) || !isById(path, method));
@@ -55,7 +55,7 @@ public final class Routes {
     }
 
     /** The path without {@code /api} before it and a slash behind it. */
-    static String normalized(String requested) {
+    public static String normalized(String requested) {
         String path =
                 requested.startsWith(OPTIONAL_PREFIX + "/") ? requested.substring(OPTIONAL_PREFIX.length()) : requested;
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

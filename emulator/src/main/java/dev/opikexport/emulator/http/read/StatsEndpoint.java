@@ -3,6 +3,7 @@ package dev.opikexport.emulator.http.read;
 import dev.opikexport.emulator.http.Answer;
 import dev.opikexport.emulator.http.Call;
 import dev.opikexport.emulator.http.Endpoint;
+import dev.opikexport.emulator.http.query.RowQuery;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.opikexport.emulator.http.ApiException;
 import dev.opikexport.emulator.http.Call;
 import dev.opikexport.emulator.http.Endpoint;
 import dev.opikexport.emulator.http.RequestBody;
+import dev.opikexport.emulator.http.query.ProjectLookup;
 import dev.opikexport.emulator.row.Form;
 import dev.opikexport.emulator.row.JsonValues;
 import dev.opikexport.emulator.row.Kind;

@@ -1,9 +1,9 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import dev.opikexport.emulator.row.Kind;
 
 /** The columns by which a list can be sorted, as each answer repeats them. */
-final class Sortable {
+public final class Sortable {
 
     private static final String TRACES =
             "\"id\",\"name\",\"input\",\"output\",\"start_time\",\"end_time\",\"duration\",\"ttft\","
@@ -21,14 +21,14 @@ final class Sortable {
     private Sortable() {}
 
     /** True if a list can be sorted by the column. */
-    static boolean isSortable(Kind kind, String column) {
+    public static boolean isSortable(Kind kind, String column) {
         int dot = column.indexOf('.');
         String name = dot < 0 ? column : column.substring(0, dot) + ".*";
         return columns(kind).contains('"' + name + '"');
     }
 
     /** The columns as the inside of a JSON array. */
-    static String columns(Kind kind) {
+    public static String columns(Kind kind) {
         return switch (kind) {
             case TRACE -> TRACES;
             case SPAN -> SPANS;

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import dev.opikexport.emulator.http.ApiException;
 import dev.opikexport.emulator.http.Query;
@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param from null without a lower bound
  * @param to null without an upper bound
  */
-record TimeRange(@Nullable Instant from, @Nullable Instant to) {
+public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
 
     private static final long MAX_MILLIS = (1L << 48) - 1;
     private static final int TIME_SHIFT = 16;
 
-    TimeRange {
+    public TimeRange {
         if (from != null && to != null && !from.isBefore(to)) {
             throw ApiException.of(400, "Parameter 'from_time' must be before 'to_time'");
         }
     }
 
     /** The bounds in a URL: instants with any offset, or milliseconds since 1970. */
-    static TimeRange of(Query query) {
+    public static TimeRange of(Query query) {
         return new TimeRange(instant(query, "from_time"), instant(query, "to_time"));
     }
 
     /** No bounds at all if they are to be ignored. */
-    TimeRange unless(boolean ignored) {
+    public TimeRange unless(boolean ignored) {
         return ignored ? new TimeRange(null, null) : this;
     }
 

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameter {@code search}: a text that some column contains, compared as the operator {@code contains} does. */
-final class TextSearch {
+public final class TextSearch {
 
     private static final List<String> OF_TRACES =
             List.of("id", "name", "input", "output", "metadata", "tags", "error_info", "thread_id");
@@ -34,7 +34,7 @@ final class TextSearch {
     }
 
     /** The search; null for a blank text, which finds everything. */
-    static @Nullable TextSearch of(Kind kind, @Nullable String text) {
+    public static @Nullable TextSearch of(Kind kind, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -55,7 +55,8 @@ final class TextSearch {
                         contains("tags", encoded)));
     }
 
-    boolean test(Row row) {
+    /** True if some column of the row contains the text. */
+    public boolean test(Row row) {
         for (String column : columns) {
             String json = row.member(column);
             String as = as(column);

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.fault.Faults;
+import dev.opikexport.emulator.http.Answer;
+import dev.opikexport.emulator.http.ApiException;
+import dev.opikexport.emulator.http.Call;
+import dev.opikexport.emulator.http.Requests;
+import dev.opikexport.emulator.http.Routes;
 import java.io.IOException;
 
 /** {@code /emulator/…}: what no real server has. */

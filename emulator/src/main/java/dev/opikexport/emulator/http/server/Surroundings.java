@@ -1,9 +1,10 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
 import dev.opikexport.emulator.access.Caller;
 import dev.opikexport.emulator.access.Gatekeeper;
 import dev.opikexport.emulator.access.RateLimiter;
 import dev.opikexport.emulator.fault.Faults;
+import dev.opikexport.emulator.http.Requests;
 import java.util.concurrent.CountDownLatch;
 
 /**

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
  * @param excluded names of members
  * @param keepsSpanScores whether the scores of spans stay when those of the row are excluded
  */
-record View(Set<String> excluded, boolean truncated, boolean keepsSpanScores) {
+public record View(Set<String> excluded, boolean truncated, boolean keepsSpanScores) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    View {
+    public View {
         excluded = Set.copyOf(excluded);
     }
 
     /** What a URL asks for. */
-    static View of(Kind kind, Query query) {
+    public static View of(Kind kind, Query query) {
         String exclude = query.text("exclude").orElse("");
         boolean truncated = query.flag("truncate");
         if (exclude.isBlank() || kind == Kind.THREAD) {
@@ -54,7 +54,7 @@ record View(Set<String> excluded, boolean truncated, boolean keepsSpanScores) {
     }
 
     /** What a body asks for. */
-    static View of(@Nullable Collection<? extends Enum<?>> fields, boolean truncated) {
+    public static View of(@Nullable Collection<? extends Enum<?>> fields, boolean truncated) {
         Set<String> names = new HashSet<>();
         if (fields != null) {
             fields.forEach(field -> names.add(ApiNames.of(field)));
@@ -63,7 +63,7 @@ record View(Set<String> excluded, boolean truncated, boolean keepsSpanScores) {
     }
 
     /** What filters on scores change: a search then ignores that scores are excluded, a list leaves out only the row's. */
-    View withFilters(Filters filters, Form form) {
+    public View withFilters(Filters filters, Form form) {
         if (!filters.onScores() || !excluded.contains("feedback_scores")) {
             return this;
         }
@@ -76,7 +76,7 @@ record View(Set<String> excluded, boolean truncated, boolean keepsSpanScores) {
     }
 
     /** The row's bytes as the reader wants them. */
-    Bytes bytes(Row row, Form form) {
+    public Bytes bytes(Row row, Form form) {
         if (excluded.isEmpty() && !truncated) {
             return row.bytes(form);
         }

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
 import dev.opikexport.emulator.access.Bucket;
 import dev.opikexport.emulator.access.Caller;
@@ -6,6 +6,12 @@ import dev.opikexport.emulator.access.RateLimiter;
 import dev.opikexport.emulator.access.RefusedException;
 import dev.opikexport.emulator.fault.CutException;
 import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.http.Answer;
+import dev.opikexport.emulator.http.ApiException;
+import dev.opikexport.emulator.http.Call;
+import dev.opikexport.emulator.http.Endpoint;
+import dev.opikexport.emulator.http.Requests;
+import dev.opikexport.emulator.http.Routes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameter {@code sorting}: columns that are not sortable are ignored, ties keep the default order. */
-final class Sorting {
+public final class Sorting {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -42,7 +42,7 @@ final class Sorting {
     }
 
     /** What a URL asks for. */
-    static Sorting of(Kind kind, Query query) {
+    public static Sorting of(Kind kind, Query query) {
         String json = query.text("sorting").orElse("");
         if (json.isEmpty()) {
             return new Sorting(List.of());
@@ -73,7 +73,7 @@ final class Sorting {
     }
 
     /** The rows in the asked order. */
-    List<Row> sort(List<Row> rows) {
+    public List<Row> sort(List<Row> rows) {
         if (columns.isEmpty()) {
             return rows;
         }

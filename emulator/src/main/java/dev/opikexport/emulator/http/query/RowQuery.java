@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import dev.opikexport.emulator.derived.TraceAssembly;
 import dev.opikexport.emulator.http.wire.SpanType;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the filters
  * @param search null without a text to look for
  */
-record RowQuery(
+public record RowQuery(
         Project project,
         Kind kind,
         TimeRange range,
@@ -33,9 +33,10 @@ record RowQuery(
         @Nullable TextSearch search) {
 
     /** Rows in the order of GET, and how many the server says there are. */
-    record Listed(List<Row> rows, long total) {}
+    public record Listed(List<Row> rows, long total) {}
 
-    Listed list() {
+    /** What the query finds as of now. */
+    public Listed list() {
         ServerQuery filters = asked.query();
         List<Row> inRange = inListOrder();
         if (isUnconditional()) {
@@ -59,7 +60,7 @@ record RowQuery(
     }
 
     /** The first rows below a cursor in the order of POST search; traces know only cursors of version 7. */
-    List<Row> search(@Nullable UUID cursor, int limit) {
+    public List<Row> search(@Nullable UUID cursor, int limit) {
         ServerQuery filters = asked.query();
         RowTable table = project.rows(kind);
         List<Row> byId = range.isUnbounded() ? table.byId() : range.of(table.byId());
@@ -87,7 +88,7 @@ record RowQuery(
     }
 
     /** The rows as a query with these bounds of time returns them. */
-    List<Row> shown(List<Row> rows) {
+    public List<Row> shown(List<Row> rows) {
         return kind != Kind.TRACE || range.isUnbounded()
                 ? rows
                 : rows.stream().map(this::withoutScoresOfSpansOutside).toList();

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param query null without filters
  * @param onScores true if one of them is on the row's own scores
  */
-record Filters(@Nullable ServerQuery query, boolean onScores) {
+public record Filters(@Nullable ServerQuery query, boolean onScores) {
 
     private static final Filters NONE = new Filters(null, false);
 
@@ -38,7 +38,7 @@ record Filters(@Nullable ServerQuery query, boolean onScores) {
      *
      * @throws ApiException with the server's 400, or its 500 where the query fails
      */
-    static Filters ofParameter(Kind kind, @Nullable String json) {
+    public static Filters ofParameter(Kind kind, @Nullable String json) {
         if (json == null || json.isEmpty()) {
             return NONE;
         }
@@ -68,7 +68,7 @@ record Filters(@Nullable ServerQuery query, boolean onScores) {
      * @throws ApiException with the server's 400
      * @throws FailingQueryException if the query fails, which a search answers by an empty stream
      */
-    static Filters ofBody(Kind kind, @Nullable List<? extends @Nullable Condition> conditions) {
+    public static Filters ofBody(Kind kind, @Nullable List<? extends @Nullable Condition> conditions) {
         return conditions == null ? NONE : query(kind, conditions);
     }
 

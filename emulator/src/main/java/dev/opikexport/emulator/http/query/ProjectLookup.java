@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.read;
+package dev.opikexport.emulator.http.query;
 
 import dev.opikexport.emulator.http.ApiException;
 import dev.opikexport.emulator.http.PathId;
@@ -10,16 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the project that a request names; the id wins over the name. */
-record ProjectLookup(Store store) {
+public record ProjectLookup(Store store) {
 
     /** The project of a URL. */
-    Project of(Query query) {
+    public Project of(Query query) {
         Optional<UUID> id = query.nonEmpty("project_id").map(PathId::of);
         return of(id.orElse(null), query.text("project_name").orElse(null));
     }
 
     /** The project of a body. */
-    Project of(@Nullable UUID id, @Nullable String name) {
+    public Project of(@Nullable UUID id, @Nullable String name) {
         if (id != null) {
             return store.project(id).orElseThrow(() -> ApiException.of(404, "Project id: " + id + " not found"));
         }

@@ -1,7 +1,8 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
 import dev.opikexport.emulator.access.Bucket;
 import dev.opikexport.emulator.fault.FaultRule.Target;
+import dev.opikexport.emulator.http.Routes;
 import org.jspecify.annotations.Nullable;
 
 /**

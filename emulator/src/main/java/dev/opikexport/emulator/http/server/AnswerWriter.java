@@ -1,7 +1,8 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultyOutput;
+import dev.opikexport.emulator.http.Answer;
 import dev.opikexport.emulator.row.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
-package dev.opikexport.emulator.http;
+package dev.opikexport.emulator.http.server;
 
+import dev.opikexport.emulator.http.Answer;
+import dev.opikexport.emulator.http.Routes;
 import dev.opikexport.emulator.http.read.ReadRoutes;
 import dev.opikexport.emulator.http.write.LogEndpoints;
 import dev.opikexport.emulator.http.write.ProjectEndpoints;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.http.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.opikexport.emulator.http.server;
+
+import org.jspecify.annotations.NullMarked;
