@@ -54,6 +54,9 @@ public final class OpikEmulator implements AutoCloseable {
         if (options.golden()) {
             GoldenData.addTo(data);
         }
+        if (options.experiments()) {
+            GoldenData.addExperimentsTo(data);
+        }
         Closeable generated = options.generated() == 0
                 ? () -> {}
                 : Generator.addTo(data, GENERATED, options.generated(), options.seed());

@@ -21,7 +21,7 @@ class OpikEmulatorTest {
 
     @BeforeAll
     static void start() {
-        emulator = OpikEmulator.start();
+        emulator = OpikEmulator.start(EmulatorOptions.defaults().withExperiments());
         api = new Api(emulator.baseUrl());
     }
 

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data set that a real server was recorded with: project {@code golden}, 240 traces, 900 spans, 8 threads; and
- * {@code exper}, three traces in none, one and two experiments.
+ * The data set that a real server was recorded with: project {@code golden}, 240 traces, 900 spans, 8 threads; and,
+ * apart from it, {@code exper}: three traces in none, one and two experiments.
  */
 public final class GoldenData {
 
@@ -36,13 +36,17 @@ public final class GoldenData {
 
     private GoldenData() {}
 
-    /** Adds the projects to the store. */
+    /** Adds the project {@code golden} to the store. */
     public static void addTo(Store store) {
         Project project = store.add(new Project(PROJECT_ID, "golden", CREATED));
         Map<String, String> queues = annotationQueues();
         project.rows(Kind.TRACE).put(rows("traces", queues));
         project.rows(Kind.SPAN).put(rows("spans", Map.of()));
         project.loadThreads(threads());
+    }
+
+    /** Adds the project {@code exper} to the store. */
+    public static void addExperimentsTo(Store store) {
         Project experiments = store.add(new Project(EXPERIMENTS_ID, "exper", CREATED));
         ExperimentData.addTo(experiments, CREATED, extras());
     }
