@@ -1,6 +1,7 @@
 package dev.opikexport.cli;
 
 import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.files.FolderInUseException;
 import dev.opikexport.core.output.InvalidOptionException;
 import dev.opikexport.filter.InvalidFilterException;
 import java.io.IOException;
@@ -58,6 +59,10 @@ final class ErrorReport {
         }
         if (cause instanceof FileSystemException file) {
             say("cannot write " + file.getFile() + ": " + reason(file));
+            if (file instanceof FolderInUseException) {
+                err.println("  --resume goes on with an unfinished export, --incremental adds to a finished one,");
+                err.println("  --overwrite replaces it.");
+            }
             return ExitCode.CANNOT_WRITE;
         }
         if (cause instanceof IOException) {

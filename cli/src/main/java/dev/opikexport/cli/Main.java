@@ -4,6 +4,7 @@ import dev.opikexport.cli.export.ColumnsCommand;
 import dev.opikexport.cli.export.SpansCommand;
 import dev.opikexport.cli.export.ThreadsCommand;
 import dev.opikexport.cli.export.TracesCommand;
+import dev.opikexport.cli.export.VerifyCommand;
 import dev.opikexport.cli.filter.FilterCommand;
 import dev.opikexport.cli.look.PreviewCommand;
 import dev.opikexport.cli.look.ProjectsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             SpansCommand.class,
             ThreadsCommand.class,
             ColumnsCommand.class,
+            VerifyCommand.class,
             ProjectsCommand.class,
             PreviewCommand.class,
             FilterCommand.class,

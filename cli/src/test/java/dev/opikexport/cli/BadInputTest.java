@@ -150,6 +150,16 @@ class BadInputTest {
     }
 
     @Test
+    void resumeWithoutAFolder() {
+        refused(ExitCode.USAGE, "--resume", to("-p", "golden", "--resume", "-o", file("x.csv")));
+    }
+
+    @Test
+    void verifyOfAFolderWithoutAManifest() {
+        refused(ExitCode.CANNOT_WRITE, "manifest", CommandLineRun.of("verify", folder.toString()));
+    }
+
+    @Test
     void limitThatIsNoNumber() {
         refused(ExitCode.USAGE, "--limit", to("-p", "golden", "--limit", "many"));
     }

@@ -163,11 +163,50 @@ class ExportCommandTest {
     }
 
     @Test
-    void aFolderGetsAFileOfTheEntitysName() {
-        assertThat(run("threads", "-p", "golden", "-o", folder.toString(), "--format", "csv")
+    void aFolderGetsPartsAndAManifestThatHolds() throws Exception {
+        String out = folder.resolve("spans").toString();
+
+        assertThat(run("spans", "-p", "golden", "-o", out, "--page-size", "100").code())
+                .isZero();
+        assertThat(folder.resolve("spans/_manifest.json")).isNotEmptyFile();
+        assertThat(folder.resolve("spans/_SUCCESS")).exists();
+        assertThat(query("SELECT count(DISTINCT id)::VARCHAR FROM '" + out + "/*.parquet'"))
+                .containsExactly("900");
+        assertThat(CommandLineRun.of("verify", out).out()).contains("900 rows");
+    }
+
+    @Test
+    void aFolderIsNotWrittenTwiceByMistake() throws IOException {
+        String out = folder.resolve("threads").toString();
+        String[] command = {"threads", "-p", "golden", "-o", out, "--format", "jsonl"};
+        assertThat(run(command).code()).isZero();
+
+        CommandLineRun.Result again = run(command);
+        assertThat(again.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(again.err()).contains("--overwrite");
+        List<String> overwriting = new ArrayList<>(List.of(command));
+        overwriting.add("--overwrite");
+        assertThat(run(overwriting.toArray(String[]::new)).code()).isZero();
+        assertThat(CommandLineRun.of("verify", out).code()).isZero();
+    }
+
+    @Test
+    void verifyNamesTheFileThatChanged() throws IOException {
+        Path out = folder.resolve("threads");
+        assertThat(run("threads", "-p", "golden", "-o", out.toString(), "--format", "jsonl")
                         .code())
                 .isZero();
-        assertThat(folder.resolve("threads.csv")).isNotEmptyFile();
+        try (Stream<Path> files = Files.list(out)) {
+            Path part = files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(part, Files.readString(part).replace("thread-1", "thread-2"));
+        }
+
+        CommandLineRun.Result result = CommandLineRun.of("verify", out.toString());
+
+        assertThat(result.code()).isEqualTo(ExitCode.ROWS_MISSING);
+        assertThat(result.err()).contains("part-").contains("SHA-256");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Says on standard error how a run goes on, seldom, and in the end what it did, where, and how that is proven. */
 final class RunReport implements Progress {
@@ -48,21 +49,25 @@ final class RunReport implements Progress {
     }
 
     /** The summary. */
-    void finished(ExportResult result, ExportRequest request, String output) {
+    void finished(ExportResult result, ExportRequest request, @Nullable String output) {
         double seconds = (nanoTime.getAsLong() - start) / 1e9;
         line(
                 "%,d %s of %s%s",
                 result.rows(),
                 result.rows() == 1 ? singular(request) : request.entity().id(),
                 request.project(),
-                output.equals("-") ? "" : " written to " + output);
+                output == null ? "" : " written to " + output);
         switch (result.status()) {
             case COMPLETE ->
                 line(
                         "complete: each of %,d windows holds as many different ids as the server counts (%,d requests, %s, %.1f s)",
                         result.windows(), result.requests(), megabytes(result.bytes()), seconds);
             case LIMITED -> line("ended at the limit: there may be more rows");
-            case CANCELLED -> err.println("opik-export: cancelled; rows are missing");
+            case CANCELLED ->
+                err.println("opik-export: cancelled; rows are missing"
+                        + (result.files().isEmpty() && output == null
+                                ? ""
+                                : ". Go on with --resume where the output is a folder"));
             case PARTIAL -> err.println("opik-export: rows are missing, see above; the other rows are written");
         }
     }

@@ -1,0 +1,141 @@
+package dev.opikexport.cli.export;
+
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.core.Destination;
+import dev.opikexport.core.files.FolderOptions;
+import dev.opikexport.core.files.FolderOptions.Mode;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.Notices;
+import dev.opikexport.core.output.OutputFormat;
+import dev.opikexport.core.output.OutputFormats;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.filter.catalog.Entity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where rows go and how they look there. */
+final class OutputOptions {
+
+    private static final String STANDARD_OUTPUT = "-";
+    private static final String TEXT_FORMAT = "jsonl";
+    private static final String FOLDER_FORMAT = "parquet";
+    private static final int MEGABYTE = 1 << 20;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE|DIR|-",
+            description = {
+                "a file, whose ending says the format; a folder of parts with a manifest, which",
+                "can be resumed and added to; - or nothing is standard output"
+            })
+    private String output = STANDARD_OUTPUT;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv, tsv, jsonl or parquet, whatever the ending; default for folders: parquet")
+    private @Nullable String format;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "LIST",
+            description = {
+                "these columns in this order: names, new names and paths, for example",
+                "id,tokens=usage.total_tokens,metadata.model; see: opik-export columns --help"
+            })
+    private @Nullable String columns;
+
+    @Option(names = "--exclude", paramLabel = "LIST", description = "all columns but these")
+    private @Nullable String excluded;
+
+    @Option(
+            names = {"-O", "--option"},
+            paramLabel = "NAME=VALUE",
+            description = "a setting of the format, for example -O canonical=true; may be repeated")
+    private Map<String, String> settings = Map.of();
+
+    @Option(names = "--resume", description = "into a folder: go on where the same export was interrupted")
+    private boolean resume;
+
+    @Option(names = "--overwrite", description = "into a folder: replace the export that is there")
+    private boolean overwrite;
+
+    @Option(
+            names = "--incremental",
+            description = "into a folder: add what came or changed since the export that is there")
+    private boolean incremental;
+
+    @Option(
+            names = "--part-size",
+            paramLabel = "MB",
+            description = "into a folder: begin another file after so many megabytes; default: ${DEFAULT-VALUE}")
+    private long partMegabytes = FolderOptions.DEFAULT.partBytes() / MEGABYTE;
+
+    OutputOptions() {}
+
+    /** The output as the user named it; null for standard output. */
+    @Nullable
+    String name() {
+        return output.equals(STANDARD_OUTPUT) ? null : output;
+    }
+
+    Schema schema(Entity entity) {
+        Schema schema = Schema.of(entity);
+        schema = excluded == null ? schema : schema.without(excluded);
+        return columns == null ? schema : schema.select(columns);
+    }
+
+    Destination destination(Entity entity, Environment environment) {
+        OutputFormats formats = OutputFormats.installed();
+        FormatOptions options = new FormatOptions(
+                settings, Map.of(), new Notices(notice -> environment.err().println("note: " + notice)));
+        if (isFolder()) {
+            return new Destination.ToFolder(
+                    Path.of(output), formats.byName(format == null ? FOLDER_FORMAT : format), options, folderOptions());
+        }
+        if (resume || overwrite || incremental) {
+            throw new UsageException(
+                    "--resume, --overwrite and --incremental are for folders. Name one with -o, for example -o "
+                            + entity.id() + "/.");
+        }
+        if (output.equals(STANDARD_OUTPUT)) {
+            return new Destination.ToStream(environment.rows(), textFormat(formats, entity), options);
+        }
+        OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
+        return new Destination.ToFile(Path.of(output), chosen, options);
+    }
+
+    /** A folder is there already, ends with a slash, or has a name without an ending. */
+    private boolean isFolder() {
+        if (output.equals(STANDARD_OUTPUT)) {
+            return false;
+        }
+        Path path = Path.of(output);
+        return output.endsWith("/")
+                || Files.isDirectory(path)
+                || (path.getFileName() != null && !path.getFileName().toString().contains(".") && !Files.exists(path));
+    }
+
+    private FolderOptions folderOptions() {
+        if (Stream.of(resume, overwrite, incremental).filter(chosen -> chosen).count() > 1) {
+            throw new UsageException("Give one of --resume, --overwrite and --incremental.");
+        }
+        Mode mode = resume ? Mode.RESUME : overwrite ? Mode.OVERWRITE : incremental ? Mode.INCREMENTAL : Mode.NEW;
+        return FolderOptions.DEFAULT.withMode(mode).withParts(partMegabytes * MEGABYTE, Long.MAX_VALUE);
+    }
+
+    private OutputFormat textFormat(OutputFormats formats, Entity entity) {
+        OutputFormat chosen = formats.byName(format == null ? TEXT_FORMAT : format);
+        if (!chosen.isText()) {
+            throw new UsageException("The format " + chosen.name()
+                    + " cannot go to standard output. Name a file with -o, for example -o " + entity.id()
+                    + chosen.endings().get(0) + ".");
+        }
+        return chosen;
+    }
+}

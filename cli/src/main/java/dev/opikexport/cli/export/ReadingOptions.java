@@ -1,0 +1,69 @@
+package dev.opikexport.cli.export;
+
+import dev.opikexport.core.ExportRequest.Reading;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.window.ReadingWay;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the server is asked; none of it changes which rows come. */
+final class ReadingOptions {
+
+    @Option(
+            names = "--page-size",
+            paramLabel = "N",
+            description = "at most N rows per request; default: ${DEFAULT-VALUE}")
+    private int pageSize = Reading.DEFAULT.pageSize();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "N requests at a time, 1 to 32; default: ${DEFAULT-VALUE}")
+    private int parallel = Reading.DEFAULT.parallel();
+
+    @Option(
+            names = "--read",
+            paramLabel = "WAY",
+            converter = WayConverter.class,
+            description = "list, search, or auto (the default): lists, and streams where lists know no bounds")
+    private ReadingWay way = Reading.DEFAULT.way();
+
+    @Option(
+            names = "--all-copies",
+            description = "a trace in several experiments once for each, as the server sends it; default: once")
+    private boolean allCopies;
+
+    @Option(
+            names = "--max-requests-per-minute",
+            paramLabel = "N",
+            description = "a limit of our own; the server's is kept anyway")
+    private int maxRequestsPerMinute;
+
+    ReadingOptions() {}
+
+    Reading reading() {
+        return new Reading(way, parallel, pageSize, Reading.DEFAULT.answerBytes(), allCopies);
+    }
+
+    Connection apply(Connection connection) {
+        return connection.withMaxRequestsPerMinute(maxRequestsPerMinute);
+    }
+
+    /** Reads a way of reading. */
+    static final class WayConverter implements ITypeConverter<ReadingWay> {
+
+        WayConverter() {}
+
+        @Override
+        public ReadingWay convert(String name) {
+            for (ReadingWay way : ReadingWay.values()) {
+                if (way.name().toLowerCase(Locale.ROOT).equals(name)) {
+                    return way;
+                }
+            }
+            throw new TypeConversionException("there is no way '" + name + "'; use one of: auto, list, search");
+        }
+    }
+}

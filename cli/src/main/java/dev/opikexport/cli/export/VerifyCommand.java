@@ -1,0 +1,47 @@
+package dev.opikexport.cli.export;
+
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.core.files.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code opik-export verify}: whether a folder holds what its manifest says. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        header = "Reads every file of an exported folder and compares it with the manifest.",
+        description = "Ends with 0 if all is as the manifest says, with 3 if not.",
+        footerHeading = "%nExample:%n",
+        footer = "  opik-export verify traces/")
+public final class VerifyCommand implements Callable<Integer> {
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "DIR", description = "the folder that an export wrote")
+    private Path folder = Path.of("");
+
+    VerifyCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Verification verification = Verification.of(folder);
+        verification.problems().forEach(problem -> environment.err().println("opik-export: " + problem));
+        environment
+                .out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d rows in %d parts, %s, %s%n",
+                        verification.manifest().rows(),
+                        verification.manifest().parts().size(),
+                        verification.manifest().status(),
+                        verification.problems().isEmpty() ? "every file as it was written" : "not as it was written");
+        return verification.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;
+    }
+}
