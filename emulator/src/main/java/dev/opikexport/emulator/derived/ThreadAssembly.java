@@ -54,7 +54,7 @@ public final class ThreadAssembly {
         copy(updated, "last_updated_by", members, "last_updated_by");
         copy(first, "created_by", members, "created_by");
         copy(first, "created_at", members, "created_at");
-        copy(inOrder.get(inOrder.size() - 1), "environment", members, "environment");
+        copy(first, "environment", members, "environment");
         return LiveRow.of(modelId, MemberOrder.THREAD.sort(members), Map.of());
     }
 

@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.opikexport.emulator.http.wire.FuzzyEnums;
+import dev.opikexport.emulator.row.JsonValues;
 import java.io.IOException;
 
 /** Reads bodies as the server does, with its messages. */
 public final class RequestBody {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonValues.unlimited())
             .addModule(new JavaTimeModule())
             .addModule(FuzzyEnums.module())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

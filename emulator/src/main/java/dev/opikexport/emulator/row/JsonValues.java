@@ -1,6 +1,8 @@
 package dev.opikexport.emulator.row;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /** JSON as the server writes it: compact, integers of any size exact, other numbers as doubles, the last of equal keys. */
 public final class JsonValues {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(unlimited())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
@@ -20,6 +22,15 @@ public final class JsonValues {
             MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private JsonValues() {}
+
+    /** A factory that takes texts of any length: rows may be larger than Jackson expects. */
+    public static JsonFactory unlimited() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
 
     /**
      * The tree of a text that is known to be JSON.

@@ -119,7 +119,6 @@ public final class ProjectWriter {
         if (row == null) {
             return false;
         }
-        threads.build();
         project.rows(kind).remove(id);
         if (kind == Kind.TRACE) {
             project.spansOf(id).forEach(span -> project.rows(Kind.SPAN).remove(span.id()));
@@ -192,7 +191,6 @@ public final class ProjectWriter {
     }
 
     private void putTraces(Collection<Row> written) {
-        threads.build();
         List<Row> before = new ArrayList<>();
         written.forEach(row -> project.rows(Kind.TRACE).find(row.id()).ifPresent(before::add));
         project.rows(Kind.TRACE).put(written);

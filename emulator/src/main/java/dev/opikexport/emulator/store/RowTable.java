@@ -53,6 +53,11 @@ public final class RowTable {
         snapshot = new Snapshot(rows, listed);
     }
 
+    /** Removes rows and adds others; none of the added may be there. */
+    synchronized void replace(Set<UUID> removed, List<Row> added) {
+        change(removed, added);
+    }
+
     /** Removes the row of that id, if there is one. */
     synchronized void remove(UUID id) {
         change(Set.of(id), List.of());
