@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters of a request; what they mean is the filter language's affair.
  *
- * @param query null without filters
+ * @param query null without filters, and if they do nothing but bound ids
+ * @param ids the bounds that they put on ids
  * @param onScores true if one of them is on the row's own scores
  */
-public record Filters(@Nullable ServerQuery query, boolean onScores) {
+public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores) {
 
-    private static final Filters NONE = new Filters(null, false);
+    private static final Filters NONE = new Filters(null, IdRange.ALL, false);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -89,7 +90,10 @@ public record Filters(@Nullable ServerQuery query, boolean onScores) {
             }
             boolean onScores =
                     filters.stream().anyMatch(filter -> filter.field().equals("feedback_scores"));
-            return new Filters(ServerQuery.of(kind.entity(), filters), onScores);
+            ServerQuery query = ServerQuery.of(kind.entity(), filters);
+            boolean boundsOnly = kind != Kind.THREAD && filters.stream().allMatch(IdRange::isBound);
+            IdRange ids = kind == Kind.THREAD ? IdRange.ALL : IdRange.of(filters);
+            return new Filters(boundsOnly ? null : query, ids, onScores);
         } catch (RejectedFilterException e) {
             throw ApiException.of(400, String.valueOf(e.getMessage()));
         }

@@ -63,7 +63,7 @@ public record RowQuery(
     public List<Row> search(@Nullable UUID cursor, int limit) {
         ServerQuery filters = asked.query();
         RowTable table = project.rows(kind);
-        List<Row> byId = range.isUnbounded() ? table.byId() : range.of(table.byId());
+        List<Row> byId = inRange(table);
         if (cursor != null && kind == Kind.TRACE && cursor.version() != 7) {
             return List.of();
         }
@@ -112,18 +112,25 @@ public record RowQuery(
     private List<Row> inListOrder() {
         RowTable table = project.rows(kind);
         if (kind == Kind.SPAN && traceId != null) {
-            return project.spansOf(traceId).stream().filter(range::contains).toList();
+            return project.spansOf(traceId).stream()
+                    .filter(span -> range.contains(span) && asked.ids().contains(span))
+                    .toList();
         }
-        if (range.isUnbounded()) {
+        if (range.isUnbounded() && asked.ids().isUnbounded()) {
             return table.listed();
         }
-        List<Row> inRange = range.of(table.byId());
+        List<Row> inRange = inRange(table);
         if (kind == Kind.TRACE) {
             return inRange;
         }
         List<Row> sorted = new ArrayList<>(inRange);
         sorted.sort(table.listOrder());
         return sorted;
+    }
+
+    private List<Row> inRange(RowTable table) {
+        List<Row> byId = asked.ids().within(table.byId());
+        return range.isUnbounded() ? byId : range.of(byId);
     }
 
     private boolean isUnconditional() {
