@@ -18,11 +18,46 @@ public final class Configuration {
     private static final String SECTION = "opik";
 
     private final Map<String, String> variables;
+    private final @Nullable Path path;
     private final Map<String, String> file;
 
-    private Configuration(Map<String, String> variables, Map<String, String> file) {
+    /** What can be configured. */
+    public enum Setting {
+        /** The base of the server. */
+        URL("OPIK_URL_OVERRIDE", "url_override"),
+        /** The API key, never to be shown. */
+        API_KEY("OPIK_API_KEY", "api_key"),
+        /** The workspace. */
+        WORKSPACE("OPIK_WORKSPACE", "workspace"),
+        /** The name of the project. */
+        PROJECT("OPIK_PROJECT_NAME", "project_name");
+
+        private final String variable;
+        private final String key;
+
+        Setting(String variable, String key) {
+            this.variable = variable;
+            this.key = key;
+        }
+
+        /** Its name in the file. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /**
+     * A setting that was found.
+     *
+     * @param value never blank
+     * @param source where, in the user's words
+     */
+    public record Found(String value, String source) {}
+
+    private Configuration(Map<String, String> variables, @Nullable Path path) {
         this.variables = variables;
-        this.file = file;
+        this.path = path;
+        this.file = path == null || !Files.isRegularFile(path) ? Map.of() : read(path);
     }
 
     /**
@@ -31,45 +66,56 @@ public final class Configuration {
      * @throws UsageException if the file that {@code OPIK_CONFIG_PATH} names is not there, or cannot be read
      */
     public static Configuration load(Environment environment) {
-        String named = environment.variables().get("OPIK_CONFIG_PATH");
-        if (named != null && !named.isBlank()) {
-            Path path = expandHome(named, environment.home());
-            if (!Files.isRegularFile(path)) {
-                throw new UsageException("OPIK_CONFIG_PATH names " + path + ", and there is no such file.");
-            }
-            return new Configuration(environment.variables(), read(path));
+        Configuration configuration =
+                new Configuration(environment.variables(), path(environment).orElse(null));
+        Path path = configuration.path;
+        if (isNamed(environment) && path != null && !Files.isRegularFile(path)) {
+            throw new UsageException("OPIK_CONFIG_PATH names " + path + ", and there is no such file.");
         }
-        Path home = environment.home();
-        Path path = home == null ? null : home.resolve(".opik.config");
-        return new Configuration(
-                environment.variables(), path == null || !Files.isRegularFile(path) ? Map.of() : read(path));
+        return configuration;
     }
 
-    /** The base of the server. */
+    /** Where the file is or would be; empty without a home folder. */
+    public static Optional<Path> path(Environment environment) {
+        Path home = environment.home();
+        if (isNamed(environment)) {
+            return Optional.of(expandHome(environment.variables().getOrDefault("OPIK_CONFIG_PATH", ""), home));
+        }
+        return Optional.ofNullable(home).map(folder -> folder.resolve(".opik.config"));
+    }
+
+    private static boolean isNamed(Environment environment) {
+        return !environment.variables().getOrDefault("OPIK_CONFIG_PATH", "").isBlank();
+    }
+
+    /** The base of the server, which an API key may carry. */
     public Optional<String> url() {
-        return find("OPIK_URL_OVERRIDE", "url_override");
+        return find(Setting.URL).map(Found::value).or(() -> apiKey().flatMap(ApiKeyAddress::of));
     }
 
     /** The API key, never to be shown. */
     public Optional<String> apiKey() {
-        return find("OPIK_API_KEY", "api_key");
+        return find(Setting.API_KEY).map(Found::value);
     }
 
     /** The workspace. */
     public Optional<String> workspace() {
-        return find("OPIK_WORKSPACE", "workspace");
+        return find(Setting.WORKSPACE).map(Found::value);
     }
 
     /** The name of the project. */
     public Optional<String> project() {
-        return find("OPIK_PROJECT_NAME", "project_name");
+        return find(Setting.PROJECT).map(Found::value);
     }
 
-    private Optional<String> find(String variable, String key) {
-        String value = variables.get(variable);
-        return Optional.ofNullable(value == null || value.isBlank() ? file.get(key) : value)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+    /** A setting and where it comes from: the environment wins over the file, and a blank value is none. */
+    public Optional<Found> find(Setting setting) {
+        return found(variables.get(setting.variable), setting.variable)
+                .or(() -> found(file.get(setting.key), String.valueOf(path)));
+    }
+
+    private static Optional<Found> found(@Nullable String value, String source) {
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(new Found(value.strip(), source));
     }
 
     private static Path expandHome(String path, @Nullable Path home) {
@@ -78,14 +124,14 @@ public final class Configuration {
 
     private static Map<String, String> read(Path path) {
         try {
-            return parse(Files.readString(path));
+            return settings(Files.readString(path));
         } catch (IOException e) {
             throw new UsageException("Cannot read the configuration " + path + ": " + e.getMessage());
         }
     }
 
-    /** Reads section {@code [opik]}: {@code key = value} or {@code key: value}, comments after {@code #} or {@code ;}. */
-    static Map<String, String> parse(String ini) {
+    /** The settings of section {@code [opik]}: {@code key = value} or {@code key: value}, comments after {@code #} or {@code ;}. */
+    public static Map<String, String> settings(String ini) {
         Map<String, String> values = new HashMap<>();
         String section = "";
         for (String raw : ini.lines().toList()) {

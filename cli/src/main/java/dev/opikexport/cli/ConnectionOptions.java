@@ -13,7 +13,7 @@ public final class ConnectionOptions {
     private static final String EMULATOR = "emulator";
 
     /** Where the official clients go when there is a key and no URL. */
-    private static final String CLOUD = "https://www.comet.com/opik/api";
+    public static final String CLOUD = "https://www.comet.com/opik/api";
 
     @Option(
             names = "--url",
@@ -32,6 +32,16 @@ public final class ConnectionOptions {
 
     /** Nothing given yet. */
     public ConnectionOptions() {}
+
+    /** The URL that was given as an option, if any. */
+    public Optional<String> url() {
+        return Optional.ofNullable(url);
+    }
+
+    /** The workspace that was given as an option, if any. */
+    public Optional<String> workspace() {
+        return Optional.ofNullable(workspace);
+    }
 
     /**
      * The server, whether it answers or not.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the environment variables
  * @param home the user's home folder; null if there is none
  * @param clock what {@code now} means in a filter
+ * @param hiddenInput null without a terminal
  */
 public record Environment(
         OutputStream rows,
@@ -27,7 +28,16 @@ public record Environment(
         InputStream in,
         Map<String, String> variables,
         @Nullable Path home,
-        Clock clock) {
+        Clock clock,
+        @Nullable HiddenInput hiddenInput) {
+
+    /** Asks at the terminal for a line that is not shown. */
+    @FunctionalInterface
+    public interface HiddenInput {
+        /** The line; null at the end of the input. */
+        @Nullable
+        String ask(String prompt);
+    }
 
     /** An environment with these streams. */
     public static Environment of(
@@ -39,6 +49,12 @@ public record Environment(
                 in,
                 Map.copyOf(variables),
                 home,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                null);
+    }
+
+    /** The same at a terminal. */
+    public Environment withHiddenInput(@Nullable HiddenInput terminal) {
+        return new Environment(rows, out, err, in, variables, home, clock, terminal);
     }
 }

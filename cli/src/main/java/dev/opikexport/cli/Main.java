@@ -8,12 +8,16 @@ import dev.opikexport.cli.export.VerifyCommand;
 import dev.opikexport.cli.filter.FilterCommand;
 import dev.opikexport.cli.look.PreviewCommand;
 import dev.opikexport.cli.look.ProjectsCommand;
+import dev.opikexport.cli.setup.ConfigureCommand;
+import dev.opikexport.cli.setup.DoctorCommand;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,6 +39,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ProjectsCommand.class,
             PreviewCommand.class,
+            ConfigureCommand.class,
+            DoctorCommand.class,
             FilterCommand.class,
             EmulatorCommand.class,
             DemoCommand.class,
@@ -85,12 +91,27 @@ public final class Main implements Runnable {
         String home = System.getProperty("user.home", "");
         System.exit(run(
                 Environment.of(
-                        new FileOutputStream(FileDescriptor.out),
-                        new FileOutputStream(FileDescriptor.err),
-                        System.in,
-                        System.getenv(),
-                        home.isBlank() || home.equals("?") ? null : Path.of(home)),
+                                new FileOutputStream(FileDescriptor.out),
+                                new FileOutputStream(FileDescriptor.err),
+                                System.in,
+                                System.getenv(),
+                                home.isBlank() || home.equals("?") ? null : Path.of(home))
+                        .withHiddenInput(hiddenInput()),
                 arguments));
+    }
+
+    /** Newer Javas have a console without a terminal, too, unless they are told to use the old one. */
+    @SuppressWarnings("SystemConsoleNull") // the property makes it null there, too
+    private static Environment.@Nullable HiddenInput hiddenInput() {
+        System.setProperty("jdk.console", "java.base");
+        Console console = System.console();
+        if (console == null) {
+            return null;
+        }
+        return prompt -> {
+            char[] line = console.readPassword("%s", prompt);
+            return line == null ? null : new String(line);
+        };
     }
 
     /** Runs one command line and returns its exit code. */

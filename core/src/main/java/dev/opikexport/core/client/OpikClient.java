@@ -118,6 +118,24 @@ public final class OpikClient implements Closeable {
         return Duration.between(lastSuccess, time.now());
     }
 
+    /**
+     * Asks whether the API key may enter the workspace. Reading does not tell: strangers are shown what is public there, which may be
+     * nothing. A batch without traces does, and writes nothing: who may enter is told that it is too small.
+     *
+     * @throws OpikException if the server refuses
+     */
+    public void checkAccess() throws IOException {
+        URI uri = uri("/v1/private/traces/batch");
+        retries.run(connection.patience(), () -> {
+            Answer answer = http.post(uri, "{\"traces\":[]}", "application/json", SMALL_ANSWER);
+            listener.headers(answer.headers());
+            if (answer.status() != 422 && answer.status() >= 300) {
+                throw refusals.of(answer, Duration.ZERO);
+            }
+            return answer;
+        });
+    }
+
     /** All projects of the workspace that the API key may see, in the server's order. */
     public List<Project> projects() throws IOException {
         List<Project> projects = new ArrayList<>();
@@ -194,6 +212,7 @@ public final class OpikClient implements Closeable {
             pace.acquire(kind);
             listener.requestStarts();
             Answer answer = sending.send();
+            listener.headers(answer.headers());
             Duration wait = pace.learn(kind, answer);
             boolean patient = Duration.between(start, time.now())
                             .compareTo(connection.patience().total())

@@ -1,0 +1,160 @@
+package dev.opikexport.cli.setup;
+
+import dev.opikexport.cli.ApiKeyAddress;
+import dev.opikexport.cli.Configuration;
+import dev.opikexport.cli.Configuration.Found;
+import dev.opikexport.cli.Configuration.Setting;
+import dev.opikexport.cli.ConnectionOptions;
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.terminal.Notices;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.OpikClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code opik-export configure}. */
+@Command(
+        name = "configure",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Asks for server, workspace and API key, checks them, and writes ~/.opik.config.",
+        description = {
+            "",
+            "The file is that of the official clients, and only you may read it. Other settings and",
+            "comments in it stay. Nothing is written if the server refuses. OPIK_CONFIG_PATH names",
+            "another file."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  opik-export configure",
+            "  opik-export configure --url http://localhost:5173/api --workspace default < key.txt"
+        })
+public final class ConfigureCommand implements Callable<Integer> {
+
+    private static final String LOCAL = "http://localhost:5173/api";
+    private static final String NO_KEY = "-";
+    private static final int ATTEMPTS = 2;
+
+    private final Environment environment;
+    private final BufferedReader in;
+
+    @Option(names = "--url", paramLabel = "URL", description = "the server; it is not asked for then")
+    private @Nullable String url;
+
+    @Option(names = "--workspace", paramLabel = "NAME", description = "the workspace; it is not asked for then")
+    private @Nullable String workspace;
+
+    @Option(names = "--no-check", description = "write the settings without asking the server")
+    private boolean unchecked;
+
+    ConfigureCommand(Environment environment) {
+        this.environment = environment;
+        this.in = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path path = Configuration.path(environment)
+                .orElseThrow(() -> new UsageException(
+                        "There is no home folder to write .opik.config to. Name a file with OPIK_CONFIG_PATH."));
+        String before = Files.isRegularFile(path) ? Files.readString(path) : "";
+        Map<String, String> old = Configuration.settings(before);
+        Connection connection = ask(old);
+        String api = connection.url().toString();
+        if (!unchecked) {
+            try (OpikClient client = OpikClient.open(
+                    connection.withPatience(connection.patience().withAttempts(ATTEMPTS)),
+                    new Notices(environment.err()))) {
+                client.checkAccess();
+                int projects = client.projects().size();
+                api = client.apiUrl().toString();
+                environment
+                        .err()
+                        .println(api + " answers"
+                                + client.serverVersion()
+                                        .map(v -> ", version " + v)
+                                        .orElse("") + ", " + projects + (projects == 1 ? " project" : " projects")
+                                + ".");
+            }
+        }
+        PrivateFile.write(path, IniText.with(before, settings(api, connection)));
+        environment.err().println("Written to " + path + ".");
+        warnOfVariables();
+        return ExitCode.OK;
+    }
+
+    private Connection ask(Map<String, String> old) throws IOException {
+        String oldUrl = old.get(Setting.URL.key());
+        String server = url != null
+                ? url
+                : line("URL of the server [" + (oldUrl == null ? "that of the API key, or " + LOCAL : oldUrl) + "]: ");
+        String oldWorkspace = old.getOrDefault(Setting.WORKSPACE.key(), "default");
+        String named = workspace != null ? workspace : line("Workspace [" + oldWorkspace + "]: ");
+        String oldKey = old.get(Setting.API_KEY.key());
+        String typed = hiddenLine(
+                oldKey == null
+                        ? "API key (not shown; empty if the server asks for none): "
+                        : "API key (not shown; empty keeps the one that is set, - removes it): ");
+        String key = typed.isEmpty() ? oldKey : typed.equals(NO_KEY) ? null : typed;
+        return Connection.to(server.isEmpty() ? defaultUrl(oldUrl, key) : server)
+                .withWorkspace(named.isEmpty() ? oldWorkspace : named)
+                .withApiKey(key);
+    }
+
+    private static String defaultUrl(@Nullable String old, @Nullable String key) {
+        if (old != null) {
+            return old;
+        }
+        return key == null ? LOCAL : ApiKeyAddress.of(key).orElse(ConnectionOptions.CLOUD);
+    }
+
+    private String line(String prompt) throws IOException {
+        environment.err().print(prompt);
+        environment.err().flush();
+        return answer(in.readLine());
+    }
+
+    private String hiddenLine(String prompt) throws IOException {
+        Environment.HiddenInput terminal = environment.hiddenInput();
+        return terminal == null ? line(prompt) : answer(terminal.ask(prompt));
+    }
+
+    private static String answer(@Nullable String line) {
+        if (line == null) {
+            throw new UsageException("The input ended before all was answered. Nothing was written.");
+        }
+        return line.strip();
+    }
+
+    private static Map<String, Optional<String>> settings(String api, Connection connection) {
+        Map<String, Optional<String>> settings = new LinkedHashMap<>();
+        settings.put(Setting.URL.key(), Optional.of(api + "/"));
+        settings.put(Setting.WORKSPACE.key(), Optional.ofNullable(connection.workspace()));
+        settings.put(Setting.API_KEY.key(), Optional.ofNullable(connection.apiKey()));
+        return settings;
+    }
+
+    private void warnOfVariables() {
+        Configuration now = Configuration.load(environment);
+        for (Setting setting : Setting.values()) {
+            now.find(setting)
+                    .map(Found::source)
+                    .filter(environment.variables()::containsKey)
+                    .ifPresent(variable ->
+                            environment.err().println("Note: " + variable + " is set and wins over the file."));
+        }
+    }
+}

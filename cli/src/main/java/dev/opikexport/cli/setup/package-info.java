@@ -1,0 +1,5 @@
+/** First minutes: which server, with which key, and whether all is well. */
+@NullMarked
+package dev.opikexport.cli.setup;
+
+import org.jspecify.annotations.NullMarked;
