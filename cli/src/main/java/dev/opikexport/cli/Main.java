@@ -10,6 +10,7 @@ import dev.opikexport.cli.look.PreviewCommand;
 import dev.opikexport.cli.look.ProjectsCommand;
 import dev.opikexport.cli.setup.ConfigureCommand;
 import dev.opikexport.cli.setup.DoctorCommand;
+import dev.opikexport.cli.stats.StatsCommand;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ProjectsCommand.class,
             PreviewCommand.class,
+            StatsCommand.class,
             ConfigureCommand.class,
             DoctorCommand.class,
             FilterCommand.class,

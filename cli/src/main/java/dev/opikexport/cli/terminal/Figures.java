@@ -43,7 +43,11 @@ public final class Figures {
     /** {@code $1,234.50}, {@code $0.00123}. */
     public static String money(BigDecimal dollars) {
         boolean cents = dollars.abs().compareTo(BigDecimal.ONE) >= 0 || dollars.signum() == 0;
-        return "$" + (cents ? String.format(Locale.ROOT, "%,.2f", dollars) : digits(dollars));
+        BigDecimal rounded = dollars.round(THREE_DIGITS).stripTrailingZeros();
+        return "$"
+                + (cents
+                        ? String.format(Locale.ROOT, "%,.2f", dollars)
+                        : rounded.setScale(Math.max(2, rounded.scale())).toPlainString());
     }
 
     /** At most three digits that mean something: {@code 0.0123}, {@code 12.3}, {@code 1230}. */

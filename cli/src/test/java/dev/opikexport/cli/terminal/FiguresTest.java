@@ -25,7 +25,7 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,$0.00", "0.00123456,$0.00123", "1234.5,'$1,234.50'", "0.5,$0.5"})
+    @CsvSource({"0,$0.00", "0.00123456,$0.00123", "1234.5,'$1,234.50'", "0.5,$0.50"})
     void money(BigDecimal dollars, String expected) {
         assertThat(Figures.money(dollars)).isEqualTo(expected);
     }

@@ -1,0 +1,139 @@
+package dev.opikexport.cli.stats;
+
+import dev.opikexport.cli.Configuration;
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.look.RowEntity;
+import dev.opikexport.cli.terminal.Notices;
+import dev.opikexport.cli.terminal.Table;
+import dev.opikexport.core.Export;
+import dev.opikexport.core.ExportRequest;
+import dev.opikexport.core.ExportResult;
+import dev.opikexport.core.RowStream;
+import dev.opikexport.core.files.WholeFile;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.OqlParser;
+import dev.opikexport.filter.ParseOptions;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code opik-export stats}. */
+@Command(
+        name = "stats",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = {
+            "Shows rows per day, tokens and cost by model (of traces: by name), durations, errors and",
+            "scores, of a project on a server or of an exported JSONL file."
+        },
+        description = {
+            "",
+            "Counts, sums and means are exact; percentiles to one percent. Beyond 1,000 different",
+            "models, names, errors or scores, the rest is one line, (others)."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  opik-export stats spans --url emulator -p golden",
+            "  opik-export stats traces -p my-project -f 'start_time > now - 7d' --html week.html",
+            "  opik-export stats traces traces.jsonl"
+        })
+public final class StatsCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    private final Environment environment;
+
+    @Parameters(index = "0", paramLabel = "ENTITY", converter = RowEntity.class, description = "traces or spans")
+    private Entity entity = Entity.TRACES;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "an exported JSONL file, also .gz, or - for standard input, instead of a server")
+    private @Nullable String file;
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "OQL",
+            description = "only rows that match, for example 'duration > 2s'; see: opik-export filter --help")
+    private String filter = "";
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "also write a page with plots, which needs nothing else")
+    private @Nullable Path html;
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    StatsCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (entity == Entity.THREADS) {
+            throw new UsageException("Statistics are of traces or spans, not of threads.");
+        }
+        Statistics statistics = new Statistics(entity);
+        boolean whole = file == null ? readServer(statistics) : readFile(file, statistics);
+        new TextReport(statistics, environment.out(), Table.terminalWidth(environment.variables())).print();
+        if (html != null) {
+            try (WholeFile page = WholeFile.create(html)) {
+                page.out().write(new HtmlReport(statistics).page().getBytes(StandardCharsets.UTF_8));
+                page.publish();
+            }
+            environment.err().println("Written to " + html + ".");
+        }
+        return whole ? ExitCode.OK : ExitCode.ROWS_MISSING;
+    }
+
+    private boolean readServer(Statistics statistics) throws IOException {
+        Filter rows = OqlParser.parse(entity, filter, ParseOptions.DEFAULT.withClock(environment.clock()));
+        Configuration configuration = Configuration.load(environment);
+        try (ServerOptions.Server to = server.server(configuration);
+                RowStream stream = Export.rows(
+                        ExportRequest.of(to.connection(), entity, server.project(configuration))
+                                .withFilter(rows),
+                        new Notices(environment.err()))) {
+            while (stream.hasNext()) {
+                statistics.add(stream.next());
+            }
+            return stream.status() != ExportResult.Status.PARTIAL;
+        }
+    }
+
+    private boolean readFile(String name, Statistics statistics) throws IOException {
+        if (!filter.isBlank()) {
+            throw new UsageException("A filter selects on a server. For a file: opik-export filter match -f '…' " + name
+                    + " | opik-export stats " + entity.id() + " -");
+        }
+        if (name.equals(STANDARD_INPUT)) {
+            JsonLines.read(environment.in(), "standard input", entity, statistics::add);
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(name));
+                InputStream text = name.endsWith(".gz") ? new GZIPInputStream(in) : in) {
+            JsonLines.read(text, name, entity, statistics::add);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no file " + name + ".");
+        }
+        return true;
+    }
+}

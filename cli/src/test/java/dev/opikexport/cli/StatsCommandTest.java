@@ -1,0 +1,157 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.terminal.DisplayText;
+import dev.opikexport.emulator.OpikEmulator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code stats}: its numbers against those counted from the exported rows. */
+class StatsCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static OpikEmulator emulator;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path spans;
+    private static List<JsonNode> rows;
+
+    @BeforeAll
+    static void start() throws IOException {
+        emulator = OpikEmulator.start();
+        spans = folder.resolve("spans.jsonl");
+        assertThat(run("spans", "-p", "golden", "-o", spans.toString(), "-q").code())
+                .isZero();
+        rows = new ArrayList<>();
+        for (String line : Files.readAllLines(spans)) {
+            rows.add(JSON.readTree(line));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void theNumbersAreThoseOfTheRows() {
+        CommandLineRun.Result result = run("stats", "spans", "-p", "golden");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        long tokens = rows.stream()
+                .mapToLong(row -> row.path("usage").path("total_tokens").longValue())
+                .sum();
+        long failed = rows.stream().filter(row -> row.has("error_info")).count();
+        assertThat(result.lines().get(0))
+                .startsWith(String.format(Locale.ROOT, "900 spans, %,d tokens, $", tokens))
+                .endsWith(failed + " with an error");
+        long ended =
+                rows.stream().filter(row -> row.path("duration").isNumber()).count();
+        assertThat(result.out()).contains("Duration of " + ended + " that have ended", "p95", "█");
+        long ofModel = rows.stream()
+                .filter(row -> row.path("model").asText().equals("gpt-4o"))
+                .count();
+        assertThat(result.out()).containsPattern("gpt-4o +" + ofModel + " ");
+    }
+
+    @Test
+    void aFileAndStandardInputSayTheSameAsTheServer() throws IOException {
+        String expected = run("stats", "spans", "-p", "golden").out();
+
+        assertThat(CommandLineRun.of("stats", "spans", spans.toString()).out()).isEqualTo(expected);
+        assertThat(new CommandLineRun()
+                        .input(Files.readString(spans))
+                        .run("stats", "spans", "-")
+                        .out())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void theTableFitsTheTerminal() {
+        CommandLineRun.Result result =
+                new CommandLineRun().variable("COLUMNS", "60").run("stats", "spans", spans.toString());
+
+        assertThat(result.lines())
+                .filteredOn(line -> !line.contains(", $"))
+                .allSatisfy(line -> assertThat(DisplayText.width(line)).as(line).isLessThanOrEqualTo(75));
+    }
+
+    @Test
+    void thePageIsWellFormedAndLoadsAndRunsNothing() throws Exception {
+        Path page = folder.resolve("stats.html");
+        Files.writeString(folder.resolve("evil.jsonl"), """
+                {"id":"1","name":"<script>alert(1)</script>\\"'&","start_time":"2026-01-01T00:00:00Z","duration":5.0,\
+                "error_info":{"exception_type":"<img src=x>"},"feedback_scores":[{"name":"<b>","value":0.5}]}
+                """);
+
+        CommandLineRun.Result result = CommandLineRun.of(
+                "stats", "traces", folder.resolve("evil.jsonl").toString(), "--html", page.toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        String html = Files.readString(page);
+        assertThat(html)
+                .contains("prefers-color-scheme: dark", "width=device-width", "&lt;script&gt;", "p95")
+                .doesNotContain("<script", "<img", "<b>", "http://", "https://");
+        String body = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
+                        .getElementsByTagName("svg")
+                        .getLength())
+                .isGreaterThan(2);
+    }
+
+    @Test
+    void nothingIsShownAsNothing() {
+        CommandLineRun.Result result = run("stats", "traces", "-p", "golden", "-f", "name = \"no such name\"");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.lines()).containsExactly("0 traces, 0 tokens, $0.00, 0 with an error");
+    }
+
+    @Test
+    void wrongUsesSayWhatToDo() throws IOException {
+        refused(ExitCode.USAGE, "threads", run("stats", "threads", "-p", "golden"));
+        refused(ExitCode.USAGE, "missing.jsonl", CommandLineRun.of("stats", "traces", "missing.jsonl"));
+        refused(
+                ExitCode.USAGE,
+                "filter match",
+                CommandLineRun.of("stats", "spans", spans.toString(), "-f", "type = \"llm\""));
+        refused(ExitCode.SERVER, "nowhere", run("stats", "spans", "-p", "nowhere"));
+        Path csv = Files.writeString(folder.resolve("rows.csv"), "id,name\n1,a\n");
+        refused(ExitCode.USAGE, "line 1", CommandLineRun.of("stats", "traces", csv.toString()));
+        assertThat(CommandLineRun.of("stats", "spans", spans.toString(), "--html", "/no/such/folder/x.html")
+                        .code())
+                .isEqualTo(ExitCode.CANNOT_WRITE);
+    }
+
+    private static void refused(int code, String named, CommandLineRun.Result result) {
+        assertThat(result.code()).as(result.err()).isEqualTo(code);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(named).doesNotContain("Exception", "\tat ");
+    }
+
+    private static CommandLineRun.Result run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Collections.addAll(all, "--url", emulator.baseUrl().toString());
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+}
