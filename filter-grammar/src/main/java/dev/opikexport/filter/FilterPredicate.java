@@ -42,8 +42,25 @@ public final class FilterPredicate {
             return compile(negation.part()).negate();
         }
         return formula instanceof Formula.All all
-                ? all.parts().stream().map(FilterPredicate::compile).reduce(row -> true, Predicate::and)
-                : ((Formula.Any) formula)
-                        .parts().stream().map(FilterPredicate::compile).reduce(row -> false, Predicate::or);
+                ? ofAll(all.parts())
+                : ofAll(negated((Formula.Any) formula)).negate();
+    }
+
+    /** One loop instead of a chain of predicates, which could be too deep for the stack. */
+    private static Predicate<RowMembers> ofAll(List<Formula> parts) {
+        List<Predicate<RowMembers>> predicates =
+                parts.stream().map(FilterPredicate::compile).toList();
+        return row -> {
+            for (Predicate<RowMembers> predicate : predicates) {
+                if (!predicate.test(row)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private static List<Formula> negated(Formula.Any any) {
+        return any.parts().stream().<Formula>map(Formula.Negation::new).toList();
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.problem.Problem;
 import dev.opikexport.filter.problem.ProblemCode;
+import dev.opikexport.filter.server.RowJson;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,6 +54,41 @@ class LimitsTest {
         String text =
                 IntStream.range(0, 4_000).mapToObj(i -> "name = \"" + i + '"').collect(Collectors.joining(" OR "));
         assertThat(OqlParser.parse(Entity.TRACES, text)).isInstanceOf(Filter.Or.class);
+    }
+
+    @Test
+    void wideFiltersCanBePlannedAndDecided() {
+        String text =
+                IntStream.range(0, 5_000).mapToObj(i -> "name = \"" + i + '"').collect(Collectors.joining(" OR "));
+        Filter filter = OqlParser.parse(Entity.TRACES, text);
+        assertThat(FilterPlan.of(filter).queries())
+                .singleElement()
+                .satisfies(query -> assertThat(query.filters()).isEmpty());
+        assertThat(FilterPredicate.of(filter).test(RowJson.of("{\"name\":\"4999\"}")))
+                .isTrue();
+        assertThat(FilterPredicate.of(filter.not()).test(RowJson.of("{\"name\":\"4999\"}")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name = \"x and %s",
+                "metadata.\"a[0%s]\" = 1",
+                "metadata.\"%s\" = 1",
+                "duration > %s",
+                "name = %s"
+            })
+    void longPartsAreNoTrouble(String pattern) {
+        for (String part : List.of("(", "not ", ",0", "9", "a", "a ", ".a", "\"\"", "[0]", "-", " ")) {
+            String text = String.format(pattern, part.repeat(90_000 / part.length()));
+            try {
+                FilterPlan.of(OqlParser.parse(Entity.TRACES, text));
+            } catch (InvalidFilterException e) {
+                assertThat(e.problems()).isNotEmpty();
+                assertThat(e.getMessage()).hasSizeLessThan(40_000);
+            }
+        }
     }
 
     @Test

@@ -91,13 +91,12 @@ record NormalForm(List<Set<Ask>> alternatives, Set<String> reasons) {
         for (Formula part : parts) {
             NormalForm form = of(part, limit);
             reasons.addAll(form.reasons);
-            for (Set<Ask> alternative : form.alternatives) {
-                addUnlessImplied(alternatives, alternative);
+            form.alternatives.forEach(alternative -> addUnlessImplied(alternatives, alternative));
+            if (alternatives.size() > limit) {
+                return new NormalForm(TRUE.alternatives, reasons).because(tooMany(limit));
             }
         }
-        return alternatives.size() <= limit
-                ? new NormalForm(alternatives, reasons)
-                : new NormalForm(TRUE.alternatives, reasons).because(tooMany(limit));
+        return new NormalForm(alternatives, reasons);
     }
 
     private NormalForm and(NormalForm other) {

@@ -16,7 +16,7 @@ import org.antlr.v4.runtime.Token;
  */
 record OpenText(Span span, char quote) {
 
-    private static final Pattern SWALLOWED = Pattern.compile("(?i)\\s(and|or)\\s+(not\\s+|\\()*[\\p{L}_]+[\\p{L}_.]*");
+    private static final Pattern SWALLOWED = Pattern.compile("(?i)\\s(?:and|or)\\s+(?:not\\s+)?\\(?[\\p{L}_]");
 
     /** Empty where every text ends. */
     static Optional<OpenText> find(SourceText source) {

@@ -80,6 +80,9 @@ final class SyntaxProblems extends BaseErrorListener {
         if (found.getType() == OqlParser.WORD && (expected.contains("AND") || expected.contains(")"))) {
             return "Join comparisons with AND or OR; text needs quotes.";
         }
+        if (expected.contains("an operator") && found.getType() == OqlParser.NOT) {
+            return "Write not_in or not_contains as one word, or NOT before the column.";
+        }
         if (expected.contains("an operator")) {
             return "Write for example `= \"text\"`.";
         }

@@ -13,26 +13,29 @@ import java.util.regex.Pattern;
 public final class ServerPath {
 
     private static final String BLANK = "[ \\t]*";
-    private static final Pattern STEP = Pattern.compile(BLANK + "(?:"
+    private static final Pattern STEP = Pattern.compile("\\G" + BLANK + "(?:"
             + "\\." + BLANK + "(?<name>[A-Za-z0-9_]+|\\$[A-Za-z0-9_$]+)"
             + "|\\." + BLANK + "\"(?<quoted>[^\"\\\\]+)\""
             + "|\\[" + BLANK + "(?:'(?<single>[^'\\\\]+)'|\"(?<double>[^\"\\\\]+)\")" + BLANK + "\\]"
-            + "|\\[" + BLANK + "(?<places>[0-9]{1,9}(?:" + BLANK + "," + BLANK + "[0-9]{1,9})*)" + BLANK + "\\]"
+            + "|\\[" + BLANK + "(?<places>[0-9]{1,9}(?:" + BLANK + "," + BLANK + "[0-9]{1,9}){0,99})" + BLANK + "\\]"
             + "|\\[" + BLANK + "(?<from>[0-9]{1,9}) +to +(?<to>[0-9]{1,9})" + BLANK + "\\]"
             + "|\\[" + BLANK + "(?<every>\\*)" + BLANK + "\\])");
+
+    /** Longer texts are names. */
+    private static final int LONGEST = 1_000;
 
     private ServerPath() {}
 
     /** The path that the server reads in a key; empty where its query would fail. */
     public static Optional<Key.Path> read(String key) {
         String path = key.startsWith("$") ? key.substring(1) : key.matches("^[.\\[].*") ? key : "." + key;
-        if (key.startsWith("$$") || key.matches("^\\$[A-Za-z0-9_].*")) {
+        if (key.length() > LONGEST || key.startsWith("$$") || key.matches("^\\$[A-Za-z0-9_].*")) {
             return Optional.empty();
         }
         List<Step> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(path);
         int at = 0;
-        while (matcher.find() && matcher.start() == at) {
+        while (matcher.find()) {
             steps.add(step(matcher));
             at = matcher.end();
         }
