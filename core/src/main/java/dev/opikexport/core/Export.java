@@ -3,7 +3,6 @@ package dev.opikexport.core;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.files.FileSink;
-import dev.opikexport.core.files.PartFile;
 import dev.opikexport.core.files.RowSink;
 import dev.opikexport.core.files.StreamSink;
 import dev.opikexport.core.row.Row;
@@ -21,7 +20,7 @@ public final class Export {
 
     private Export() {}
 
-    /** Writes the rows, and returns when all are written. */
+    /** Writes the rows, and returns when all are written. If some are missing, a manifest beside the file names them. */
     public static ExportResult run(ExportRequest request, Destination destination) throws IOException {
         return run(request, destination, Progress.NONE, new Cancel());
     }
@@ -44,9 +43,19 @@ public final class Export {
                     RowSink sink = sink(request, destination)) {
                 write(rows, sink, tally);
                 boolean cancelled = rows.status() == ExportResult.Status.CANCELLED;
-                List<PartFile> files = cancelled ? List.of() : sink.finish();
-                return tally.result(rows.status(), files);
+                ExportResult result = tally.result(rows.status(), cancelled ? List.of() : sink.finish());
+                if (result.status() == ExportResult.Status.PARTIAL && destination instanceof Destination.ToFile to) {
+                    Identity.of(request, to, client).manifest(result).writeBeside(to.path());
+                }
+                return result;
             }
+        }
+    }
+
+    /** What an export would do; asks the server once for each of its queries. */
+    public static ExportPlan plan(ExportRequest request) throws IOException {
+        try (OpikClient client = OpikClient.open(request.connection())) {
+            return ExportPlan.of(request, client);
         }
     }
 

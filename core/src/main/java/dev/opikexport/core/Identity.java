@@ -72,32 +72,44 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         }
     }
 
-    /** The manifest of a finished export; it counts the rows of all parts, also of those that were there before. */
+    /** The manifest of a finished folder; it counts the rows of all parts, also of those that were there before. */
     Manifest manifest(ExportResult result, Checkpoint checkpoint, Optional<Manifest> previous) {
         String end = checkpoint.snapshotEnd();
         if (end.isEmpty()) {
             end = previous.map(manifest -> manifest.snapshot().getOrDefault("end", ""))
                     .orElse("");
         }
-        return new Manifest(
-                TOOL + toolVersion(),
-                server,
-                query,
-                format,
+        return manifest(
+                result,
+                checkpoint.parts(),
                 Map.of(
                         "end",
                         end,
                         "began",
                         checkpoint.startedAt(),
                         "finished",
-                        Instant.now().toString()),
+                        Instant.now().toString()));
+    }
+
+    /** The manifest of a single file. */
+    Manifest manifest(ExportResult result) {
+        return manifest(result, result.files(), Map.of("finished", Instant.now().toString()));
+    }
+
+    private Manifest manifest(ExportResult result, List<PartFile> parts, Map<String, String> snapshot) {
+        return new Manifest(
+                TOOL + toolVersion(),
+                server,
+                query,
+                format,
+                snapshot,
                 result.status().name().toLowerCase(Locale.ROOT),
-                checkpoint.parts().stream().mapToLong(PartFile::rows).sum(),
+                parts.stream().mapToLong(PartFile::rows).sum(),
                 result.read(),
                 result.windows(),
                 result.requests(),
                 result.retries(),
-                checkpoint.parts(),
+                parts,
                 notes(result),
                 fingerprint());
     }

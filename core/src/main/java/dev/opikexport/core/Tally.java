@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what an export does, and tells the listener. */
 final class Tally implements ClientListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Export.class);
 
     private final Progress progress;
     private final List<MissingRange> missing = new ArrayList<>();
@@ -36,11 +40,13 @@ final class Tally implements ClientListener {
         synchronized (this) {
             retries++;
         }
+        LOG.info("Attempt {} failed, next in {}: {}", attempt, delay, cause.getMessage());
         progress.on(new Progress.Event.Retrying(attempt, delay, String.valueOf(cause.getMessage())));
     }
 
     @Override
     public void waiting(Instant until, String reason) {
+        LOG.info("Waiting until {}: {}", until, reason);
         progress.on(new Progress.Event.Waiting(until, reason));
     }
 
@@ -52,6 +58,8 @@ final class Tally implements ClientListener {
             windows++;
             missing.addAll(window.missing());
         }
+        LOG.debug("Window {}: {} rows, {} bytes", window.range(), window.read(), window.bytes());
+        window.missing().forEach(range -> LOG.warn("Missing: {}", range));
         window.missing().forEach(range -> progress.on(new Progress.Event.RowsMissing(range)));
     }
 
@@ -66,6 +74,7 @@ final class Tally implements ClientListener {
     }
 
     void wayChanged(String reason) {
+        LOG.info("Reading with the stream: {}", reason);
         progress.on(new Progress.Event.WayChanged(reason));
     }
 

@@ -10,6 +10,10 @@ import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +21,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
 
@@ -121,5 +128,94 @@ class ExportTest {
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.LIMITED);
         assertThat(ids(all.path())).isEqualTo(newest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACES, 240, LIST", "SPANS, 900, LIST", "TRACES, 240, SEARCH", "SPANS, 900, SEARCH"})
+    void whatIsWrittenMeanwhileIsNotPartOfIt(Entity entity, int rows, ReadingWay way) throws IOException {
+        Destination.ToFile to = file();
+        Export.run(golden(entity), to);
+        List<String> before = ids(to.path());
+        try (OpikEmulator busy = OpikEmulator.start()) {
+            busy.faults().add(new Fault.ConcurrentWrites(3, 2));
+            ExportRequest request = ExportRequest.of(
+                            Connection.to(busy.baseUrl().toString()), entity, ProjectRef.named("golden"))
+                    .withReading(reading(way, 2, 40, 16_000_000));
+
+            ExportResult result = Export.run(request, to);
+
+            assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
+            List<String> newer = ids(to.path());
+            assertThat(newer).containsAll(before).doesNotHaveDuplicates();
+            newer.removeAll(before);
+            assertThat(newer).as("logged before the first answer").hasSizeLessThanOrEqualTo(9);
+        }
+    }
+
+    @Test
+    void aPartialFileHasItsManifestBesideIt() throws IOException {
+        String lost = "01a1d00a-de3b-7ca4-8e39-d219450b2e37";
+        try (OpikEmulator broken = OpikEmulator.start()) {
+            broken.faults().add(new Fault.Undecodable(Set.of(UUID.fromString(lost))));
+            Destination.ToFile to = file();
+
+            ExportResult result = Export.run(
+                    ExportRequest.of(
+                            Connection.to(broken.baseUrl().toString()), Entity.TRACES, ProjectRef.named("golden")),
+                    to);
+
+            assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
+            assertThat(result.rows()).isEqualTo(239);
+            assertThat(result.missing()).singleElement().satisfies(missing -> {
+                assertThat(missing.rows()).isEqualTo(1);
+                assertThat(missing.range().contains(lost)).isTrue();
+            });
+            assertThat(folder.resolve("rows.lines.manifest.json")).exists();
+        }
+    }
+
+    @Test
+    void thePlanSaysWhatWillCome() throws IOException {
+        Filter filter = OqlParser.parse(Entity.TRACES, "name = \"chat\" or tags contains \"production\"");
+
+        ExportPlan all = Export.plan(golden(Entity.TRACES));
+        ExportPlan some = Export.plan(golden(Entity.TRACES).withFilter(filter));
+
+        assertThat(all.rows()).isEqualTo(240);
+        assertThat(all.isExact()).isTrue();
+        assertThat(all.windows()).isPositive();
+        assertThat(some.totals()).hasSize(2);
+        assertThat(some.isExact()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id = \"01a1d00a-de3b-7ca4-8e39-d219450b2e37\" or name = \"chat\"",
+                "name = \"chat\" or id = \"01a1d00a-de3b-7ca4-8e39-d219450b2e37\"",
+                "name = \"chat\" or tags contains \"production\"",
+                "not (duration > 1000)",
+                "usage.total_tokens < 5",
+                "total_estimated_cost >= 0 and name contains \"a\"",
+                "llm_span_count = 0"
+            })
+    void filtersSelectTheSameRowsInWindowsOfAnySize(String oql) throws IOException {
+        Filter filter = OqlParser.parse(Entity.TRACES, oql);
+        FilterPredicate predicate = FilterPredicate.of(filter);
+        List<String> expected = new ArrayList<>();
+        try (RowStream rows = Export.rows(golden(Entity.TRACES), Progress.NONE)) {
+            rows.stream().filter(predicate::test).forEach(row -> expected.add(row.id()));
+        }
+        ExportRequest request = golden(Entity.TRACES).withFilter(filter);
+        Destination.ToFile to = file();
+
+        ExportResult large = Export.run(request, to);
+        List<String> ids = ids(to.path());
+        ExportResult small = Export.run(request.withReading(reading(ReadingWay.LIST, 2, 11, 1 << 20)), to);
+
+        assertThat(large.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(small.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(ids).isEqualTo(expected);
+        assertThat(ids(to.path())).isEqualTo(expected);
     }
 }

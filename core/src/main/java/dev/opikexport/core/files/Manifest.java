@@ -61,6 +61,11 @@ public record Manifest(
         return JsonFile.read(file, Manifest.class);
     }
 
+    /** Writes it beside a single file, under the file's name and {@code .manifest.json}. */
+    public void writeBeside(Path file) throws IOException {
+        JsonFile.write(file.resolveSibling(file.getFileName() + ".manifest.json"), this);
+    }
+
     void writeTo(Path folder) throws IOException {
         JsonFile.write(folder.resolve(NAME), this);
         try (WholeFile success = WholeFile.create(folder.resolve(SUCCESS))) {

@@ -12,6 +12,8 @@ final class Frontier {
     private static final double ASIDE = 0.8;
     /** Windows that follow one another should seldom be underfull: what one leaves over, the next one takes. */
     private static final double ALONE = 2.0;
+    /** What a window without rows counts as, so that the next one is wider by far. */
+    private static final double NONE = 0.1;
 
     private final boolean timed;
     private @Nullable KeyRange rest;
@@ -45,7 +47,7 @@ final class Frontier {
         KeyRange all = Objects.requireNonNull(rest, "nothing is left");
         double wanted = rows * (alone ? ALONE : ASIDE);
         boolean fits = remaining != Reading.UNKNOWN && remaining < rows;
-        double millis = Math.max(1, wanted / rowsPerMilli);
+        double millis = Math.ceil(wanted / rowsPerMilli);
         if (!timed || !isReady() || fits || millis >= all.lastMillis() - all.fromMillis()) {
             rest = null;
             return all;
@@ -76,7 +78,7 @@ final class Frontier {
             long last = covered.below() != null
                     ? covered.lastMillis()
                     : Keys.millis(rows.rows().get(0).id());
-            rowsPerMilli = Math.max(0.5, rows.distinct()) / (last - covered.fromMillis() + 1);
+            rowsPerMilli = Math.max(NONE, rows.distinct()) / (last - covered.fromMillis() + 1);
         }
     }
 }

@@ -47,6 +47,13 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
         return new KeyRange(higherFrom ? other.from : from, lowerBelow ? other.below : below);
     }
 
+    /** The same with an end behind the highest row, if it had none: rows that come later are not part of it. Only for rows that are whole. */
+    KeyRange frozenAt(RowSet rows) {
+        return below != null || rows.isEmpty()
+                ? this
+                : new KeyRange(from, Keys.after(rows.rows().get(0).id()));
+    }
+
     /** The part at and above a cut. */
     KeyRange upper(String cut) {
         return new KeyRange(cut, below);

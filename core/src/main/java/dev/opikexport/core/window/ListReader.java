@@ -21,7 +21,7 @@ record ListReader(OpikClient client, Bounds bounds, Totals totals, boolean keepC
         RowPage page = client.list(bounds.apply(planned.query(), range), size, windowSize.answerBytes(size), patience);
         RowSet rows = RowSet.of(page.rows(), range, keepCopies);
         if (rows.distinct() < size && (page.total() <= size || !planned.totalReliable())) {
-            return new Reading.Part(range, rows, page.total(), page.total());
+            return part(range, rows, page.total(), page.total());
         }
         if (rows.isEmpty()) {
             Optional<String> middle = Cuts.middle(planned.query().entity(), range, time);
@@ -39,6 +39,11 @@ record ListReader(OpikClient client, Bounds bounds, Totals totals, boolean keepC
         KeyRange covered = range.upper(Cuts.near(rows, rows.last()));
         RowSet upper = rows.in(covered);
         long expected = rows.distinct() == size ? upper.distinct() : totals.count(planned, covered, patience);
-        return new Reading.Part(covered, upper, expected, total);
+        return part(covered, upper, expected, total);
+    }
+
+    private static Reading part(KeyRange covered, RowSet rows, long expected, long total) {
+        boolean whole = rows.distinct() == expected;
+        return new Reading.Part(whole ? covered.frozenAt(rows) : covered, rows, expected, total);
     }
 }

@@ -5,6 +5,7 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize 
     private static final int MAX_LIMIT = 2000;
 
     @Override
-    public Reading read(Selection planned, KeyRange range, int size, Patience patience) throws IOException {
+    public Reading read(Selection planned, KeyRange open, int size, Patience patience) throws IOException {
+        KeyRange range = frozen(planned, open, patience);
         RowQuery query = bounds.apply(planned.query(), range);
         List<Row> rows = new ArrayList<>();
         String last = null;
@@ -40,5 +42,14 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize 
         long expected = totals.count(planned, covered, patience);
         return new Reading.Part(
                 covered, RowSet.of(rows, covered, false), expected, covered.equals(range) ? expected : Reading.UNKNOWN);
+    }
+
+    /** A stream and its count are two requests, so rows that come between them must not count. */
+    private KeyRange frozen(Selection planned, KeyRange open, Patience patience) throws IOException {
+        if (open.below() != null) {
+            return open;
+        }
+        RowPage highest = client.listWithoutPayloads(bounds.apply(planned.query(), open), 1, patience);
+        return open.frozenAt(RowSet.of(highest.rows(), open, false));
     }
 }

@@ -40,7 +40,7 @@ record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers
                 return new Result.Cut(cut.at());
             }
             Prover.Result.Proven proven = (Prover.Result.Proven) result;
-            covered = proven.covered();
+            covered = new KeyRange(proven.covered().from(), range.below());
             rows = proven.rows().union(rows.in(covered));
             rangeTotal = Math.max(rangeTotal, proven.rangeTotal());
             missing.addAll(proven.missing());

@@ -4,7 +4,7 @@ package dev.opikexport.core.window;
 final class WindowSize {
 
     private static final int FIRST_ROWS = 100;
-    private static final int GROWTH = 5;
+    private static final int GROWTH = 20;
     private static final int SHRINK = 8;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
