@@ -6,6 +6,7 @@ import dev.opikexport.cli.export.ThreadsCommand;
 import dev.opikexport.cli.export.TracesCommand;
 import dev.opikexport.cli.export.VerifyCommand;
 import dev.opikexport.cli.filter.FilterCommand;
+import dev.opikexport.cli.look.CountCommand;
 import dev.opikexport.cli.look.PreviewCommand;
 import dev.opikexport.cli.look.ProjectsCommand;
 import dev.opikexport.cli.setup.ConfigureCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ProjectsCommand.class,
             PreviewCommand.class,
+            CountCommand.class,
             StatsCommand.class,
             ConfigureCommand.class,
             DoctorCommand.class,

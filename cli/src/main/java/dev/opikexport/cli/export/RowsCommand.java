@@ -47,6 +47,9 @@ abstract class RowsCommand implements Callable<Integer> {
             description = "no progress and no summary; errors are still said")
     private boolean quiet;
 
+    @Option(names = "--dry-run", description = "only say what would be asked and how many rows there are")
+    private boolean dryRun;
+
     RowsCommand(Environment environment, Entity entity) {
         this.environment = environment;
         this.entity = entity;
@@ -69,6 +72,10 @@ abstract class RowsCommand implements Callable<Integer> {
                             .withSchema(output.schema(entity))
                             .withLimit(limit)
                             .withReading(reading.reading()));
+            if (dryRun) {
+                DryRun.print(request, environment.out());
+                return ExitCode.OK;
+            }
             RunReport report = new RunReport(environment.err(), quiet, System::nanoTime);
             Cancel cancel = new Cancel();
             Interrupts interrupts = Interrupts.cancelling(cancel, environment.err());

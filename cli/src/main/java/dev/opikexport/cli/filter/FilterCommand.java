@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             CompileCommand.class,
             FormatCommand.class,
+            CompleteCommand.class,
             ColumnsCommand.class,
             MatchCommand.class
         },

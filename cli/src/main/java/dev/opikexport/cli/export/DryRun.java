@@ -1,0 +1,34 @@
+package dev.opikexport.cli.export;
+
+import dev.opikexport.core.Export;
+import dev.opikexport.core.ExportPlan;
+import dev.opikexport.core.ExportRequest;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Says what an export would do, and what it would cost the server, without writing anything. */
+final class DryRun {
+
+    private DryRun() {}
+
+    static void print(ExportRequest request, PrintStream out) throws IOException {
+        ExportPlan plan = Export.plan(request);
+        out.println(plan.filters().explain());
+        out.printf(
+                Locale.ROOT,
+                "%s%,d rows of %,d bytes on average, in about %,d windows and %,d requests%n",
+                plan.isExact() ? "" : "At most ",
+                plan.rows(),
+                plan.bytesPerRow(),
+                plan.windows(),
+                plan.requests());
+        if (plan.requestsPerMinute().isPresent()) {
+            out.printf(
+                    Locale.ROOT,
+                    "About %.1f minutes under the limit of %d requests a minute%n",
+                    plan.minutes(),
+                    plan.requestsPerMinute().getAsInt());
+        }
+    }
+}
