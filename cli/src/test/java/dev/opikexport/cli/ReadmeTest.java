@@ -74,7 +74,7 @@ class ReadmeTest {
                 .filter(line -> line.startsWith("| ") && line.contains("| `./opik-export "))
                 .map(line -> line.substring(line.indexOf("./opik-export ") + "./opik-export ".length()))
                 .map(line -> line.substring(0, line.indexOf('`')))
-                .filter(line -> !line.startsWith("emulator") && !line.contains(" match "))
+                .filter(line -> !line.matches("(emulator|configure|doctor).*") && !line.contains(" match "))
                 .map(ReadmeTest::words);
     }
 
@@ -86,7 +86,7 @@ class ReadmeTest {
             String here = word.equals("my-project") ? "golden" : word;
             here = here.equals("ID") ? "01a1c1ed-8aec-729b-999a-fce3e1470fb4" : here;
             arguments.add(
-                    here.matches("\\w+\\.(parquet|jsonl|csv)")
+                    here.matches("\\w+(\\.(parquet|jsonl|csv|html)|/)")
                             ? folder.resolve(here).toString()
                             : here);
         }
