@@ -184,9 +184,12 @@ class ExportCommandTest {
         CommandLineRun.Result again = run(command);
         assertThat(again.code()).isEqualTo(ExitCode.CANNOT_WRITE);
         assertThat(again.err()).contains("--overwrite");
-        List<String> overwriting = new ArrayList<>(List.of(command));
-        overwriting.add("--overwrite");
-        assertThat(run(overwriting.toArray(String[]::new)).code()).isZero();
+        for (String mode : List.of("--resume", "--overwrite")) {
+            CommandLineRun.Result third =
+                    run(Stream.concat(Stream.of(command), Stream.of(mode)).toArray(String[]::new));
+            assertThat(third.code()).as(mode).isZero();
+            assertThat(third.err()).contains("8 threads");
+        }
         assertThat(CommandLineRun.of("verify", out).code()).isZero();
     }
 

@@ -5,12 +5,15 @@ import dev.opikexport.core.files.Checkpoint;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.files.FolderSink;
 import dev.opikexport.core.files.Manifest;
+import dev.opikexport.core.files.MissingNote;
 import dev.opikexport.core.files.PartFile;
 import dev.opikexport.core.window.KeyRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** An export into a folder: where it begins, and what it leaves there. */
@@ -38,6 +41,9 @@ final class FolderExport {
     }
 
     ExportResult run() throws IOException {
+        if (isFinished()) {
+            return finished(Manifest.in(to.folder()));
+        }
         Checkpoint start = new Checkpoint(
                 identity.fingerprint(), Instant.now().toString(), "", KeyRange.ALL, 0, 0, List.of(), List.of());
         try (FolderSink sink =
@@ -58,6 +64,27 @@ final class FolderExport {
                 return result;
             }
         }
+    }
+
+    /** Whether the same export came to its end before, so that there is nothing left to resume. */
+    private boolean isFinished() throws IOException {
+        return to.folderOptions().mode() == Mode.RESUME
+                && Files.exists(to.folder().resolve(Manifest.SUCCESS))
+                && !Files.exists(to.folder().resolve(Checkpoint.NAME))
+                && Manifest.in(to.folder()).fingerprint().equals(identity.fingerprint());
+    }
+
+    private static ExportResult finished(Manifest manifest) {
+        return new ExportResult(
+                ExportResult.Status.valueOf(manifest.status().toUpperCase(Locale.ROOT)),
+                manifest.rows(),
+                manifest.read(),
+                manifest.parts().stream().mapToLong(PartFile::bytes).sum(),
+                manifest.windows(),
+                manifest.requests(),
+                manifest.retries(),
+                manifest.parts(),
+                manifest.missing().stream().map(MissingNote::toRange).toList());
     }
 
     private Scope scope(Checkpoint from, Optional<Manifest> previous, long rowsBefore) {

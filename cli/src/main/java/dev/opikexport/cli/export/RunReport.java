@@ -51,23 +51,26 @@ final class RunReport implements Progress {
     /** The summary. */
     void finished(ExportResult result, ExportRequest request, @Nullable String output) {
         double seconds = (nanoTime.getAsLong() - start) / 1e9;
+        boolean lost = result.status() == ExportResult.Status.CANCELLED
+                && result.files().isEmpty()
+                && output != null;
         line(
                 "%,d %s of %s%s",
                 result.rows(),
                 result.rows() == 1 ? singular(request) : request.entity().id(),
                 request.project(),
-                output == null ? "" : " written to " + output);
+                output == null ? "" : lost ? " read" : " written to " + output);
         switch (result.status()) {
             case COMPLETE ->
                 line(
-                        "complete: each of %,d windows holds as many different ids as the server counts (%,d requests, %s, %.1f s)",
+                        "complete: as many different ids as the server counts, in every window (%,d windows, %,d requests, %s, %.1f s)",
                         result.windows(), result.requests(), megabytes(result.bytes()), seconds);
             case LIMITED -> line("ended at the limit: there may be more rows");
             case CANCELLED ->
-                err.println("opik-export: cancelled; rows are missing"
-                        + (result.files().isEmpty() && output == null
-                                ? ""
-                                : ". Go on with --resume where the output is a folder"));
+                err.println("opik-export: cancelled; "
+                        + (lost
+                                ? "nothing is written, because a file appears only when it is complete"
+                                : output == null ? "rows are missing" : "go on with --resume"));
             case PARTIAL -> err.println("opik-export: rows are missing, see above; the other rows are written");
         }
     }
