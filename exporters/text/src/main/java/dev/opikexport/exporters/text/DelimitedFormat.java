@@ -1,0 +1,54 @@
+package dev.opikexport.exporters.text;
+
+import dev.opikexport.core.output.FormatOption;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.OutputFormat;
+import dev.opikexport.core.output.RowWriter;
+import dev.opikexport.core.schema.Schema;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** Values with a delimiter between them, as in RFC 4180, in UTF-8, with a header. */
+abstract sealed class DelimitedFormat implements OutputFormat permits CsvFormat, TsvFormat {
+
+    private final String name;
+    private final char delimiter;
+
+    DelimitedFormat(String name, char delimiter) {
+        this.name = name;
+        this.delimiter = delimiter;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> endings() {
+        return Compression.endings("." + name);
+    }
+
+    @Override
+    public boolean isText() {
+        return true;
+    }
+
+    @Override
+    public List<FormatOption> options() {
+        return CsvDialect.OPTIONS;
+    }
+
+    @Override
+    public FormatOptions optionsFor(String fileName, FormatOptions options) {
+        return Compression.optionsFor(fileName, options);
+    }
+
+    @Override
+    public RowWriter open(OutputStream out, Schema schema, FormatOptions options) throws IOException {
+        options.check(this);
+        CsvDialect dialect = CsvDialect.of(options, delimiter);
+        return new CsvWriter(Compression.of(options).over(out), schema, dialect, options.notices());
+    }
+}
