@@ -12,12 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** Calls an emulator as a client would. */
 final class Api {
 
     static final ObjectMapper JSON = new ObjectMapper();
+    /** No answer takes so long; a test fails rather than wait forever. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final URI base;
@@ -70,7 +74,7 @@ final class Api {
 
     static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return sendTwice(request.build());
+            return sendTwice(request.timeout(LONGEST).build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

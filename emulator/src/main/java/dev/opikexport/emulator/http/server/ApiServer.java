@@ -70,6 +70,8 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        // First nobody comes in any more: a connection that is accepted while the server stops would be forgotten open.
+        connector.close();
         try {
             server.stop();
         } catch (Exception e) {
