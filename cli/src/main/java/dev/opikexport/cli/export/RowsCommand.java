@@ -4,14 +4,13 @@ import dev.opikexport.cli.Configuration;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.core.Cancel;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -24,11 +23,8 @@ abstract class RowsCommand implements Callable<Integer> {
     private final Environment environment;
     private final Entity entity;
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "OQL",
-            description = "only rows that match, for example 'duration > 2s'; see: opik-export filter --help")
-    private String filter = "";
+    @Mixin
+    private FilterOptions filter = new FilterOptions();
 
     @Option(names = "--limit", paramLabel = "N", description = "at most N rows, the newest; default: all")
     private long limit;
@@ -62,7 +58,7 @@ abstract class RowsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Filter rows = OqlParser.parse(entity, filter, ParseOptions.DEFAULT.withClock(environment.clock()));
+        Filter rows = filter.of(entity, environment);
         Destination destination = output.destination(entity, environment);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {

@@ -2,8 +2,8 @@ package dev.opikexport.cli.filter;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.FilterPrinter;
-import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.plan.FilterPlan;
@@ -50,7 +50,10 @@ final class CompileCommand implements Callable<Integer> {
                     "read lines {\"entity\":…,\"filter\":…} from standard input and answer each with one line of JSON")
     private boolean batch;
 
-    @Parameters(arity = "0..1", paramLabel = "FILTER", description = "the filter, in quotes for the shell")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILTER",
+            description = "the filter, in quotes for the shell; @FILE or @- reads it")
     private @Nullable String text;
 
     CompileCommand(Environment environment) {
@@ -64,7 +67,7 @@ final class CompileCommand implements Callable<Integer> {
             throw new UsageException("Give one filter, or --batch and the filters on standard input.");
         }
         if (text != null) {
-            print(FilterPlan.of(OqlParser.parse(entity, text, options)));
+            print(FilterPlan.of(FilterText.of(text, environment).parse(entity, environment)));
         } else {
             new BatchCompiler(options)
                     .run(

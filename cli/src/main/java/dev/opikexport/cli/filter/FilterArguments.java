@@ -1,9 +1,8 @@
 package dev.opikexport.cli.filter;
 
 import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +18,7 @@ final class FilterArguments {
             description = EntityConverter.DESCRIPTION)
     private Entity entity = Entity.TRACES;
 
-    @Parameters(paramLabel = "FILTER", description = "the filter, in quotes for the shell")
+    @Parameters(paramLabel = "FILTER", description = "the filter, in quotes for the shell; @FILE or @- reads it")
     private String text = "";
 
     FilterArguments() {}
@@ -33,6 +32,6 @@ final class FilterArguments {
     }
 
     Filter parse(Environment environment) {
-        return OqlParser.parse(entity, text, ParseOptions.DEFAULT.withClock(environment.clock()));
+        return FilterText.of(text, environment).parse(entity, environment);
     }
 }

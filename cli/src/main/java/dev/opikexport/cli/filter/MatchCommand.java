@@ -2,10 +2,9 @@ package dev.opikexport.cli.filter;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.server.RowJson;
 import java.io.BufferedOutputStream;
@@ -52,7 +51,7 @@ final class MatchCommand implements Callable<Integer> {
             names = {"-f", "--filter"},
             required = true,
             paramLabel = "OQL",
-            description = "the filter, in quotes for the shell")
+            description = "the filter, in quotes for the shell; @FILE reads it from a file")
     private String text = "";
 
     @Parameters(
@@ -67,7 +66,7 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Filter filter = OqlParser.parse(entity, text, ParseOptions.DEFAULT.withClock(environment.clock()));
+        Filter filter = FilterText.of(text, environment).parse(entity, environment);
         checkColumns(filter);
         FilterPredicate predicate = FilterPredicate.of(filter);
         OutputStream out = new BufferedOutputStream(environment.rows(), 1 << 16);

@@ -4,6 +4,7 @@ import dev.opikexport.cli.Configuration;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportPlan;
@@ -11,14 +12,11 @@ import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.RowStream;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code opik-export count}. */
@@ -39,11 +37,8 @@ public final class CountCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
     private Entity entity = Entity.TRACES;
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "OQL",
-            description = "only rows that match, for example 'duration > 2s'")
-    private String filter = "";
+    @Mixin
+    private FilterOptions filter = new FilterOptions();
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -54,7 +49,7 @@ public final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Filter rows = OqlParser.parse(entity, filter, ParseOptions.DEFAULT.withClock(environment.clock()));
+        Filter rows = filter.of(entity, environment);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {
             ExportRequest request = ExportRequest.of(to.connection(), entity, server.project(configuration))

@@ -5,6 +5,7 @@ import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.cli.terminal.Table;
 import dev.opikexport.core.Export;
@@ -13,8 +14,6 @@ import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.RowStream;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,11 +45,8 @@ public final class PreviewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
     private Entity entity = Entity.TRACES;
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "OQL",
-            description = "only rows that match, for example 'duration > 2s'; see: opik-export filter --help")
-    private String filter = "";
+    @Mixin
+    private FilterOptions filter = new FilterOptions();
 
     @Option(
             names = "--limit",
@@ -74,7 +70,7 @@ public final class PreviewCommand implements Callable<Integer> {
             throw new UsageException("--limit must be 1 to " + MOST_ROWS + ", not " + limit
                     + ". For more rows, export them: opik-export " + entity.id() + " --help");
         }
-        Filter rows = OqlParser.parse(entity, filter, ParseOptions.DEFAULT.withClock(environment.clock()));
+        Filter rows = filter.of(entity, environment);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration);
                 RowStream stream = Export.rows(
@@ -95,7 +91,7 @@ public final class PreviewCommand implements Callable<Integer> {
 
     private void show(List<Row> rows) throws IOException {
         if (rows.isEmpty()) {
-            environment.err().println("No " + entity.id() + (filter.isBlank() ? "." : " match the filter."));
+            environment.err().println("No " + entity.id() + (!filter.isGiven() ? "." : " match the filter."));
         } else if (json) {
             environment.out().println(new RowValues(rows.get(0)).pretty());
         } else {

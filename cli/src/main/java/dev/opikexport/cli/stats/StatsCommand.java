@@ -6,6 +6,7 @@ import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.cli.look.RowEntity;
+import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.cli.terminal.Table;
 import dev.opikexport.core.Export;
@@ -14,8 +15,6 @@ import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.RowStream;
 import dev.opikexport.core.files.WholeFile;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,11 +66,8 @@ public final class StatsCommand implements Callable<Integer> {
             description = "an exported JSONL file, also .gz, or - for standard input, instead of a server")
     private @Nullable String file;
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "OQL",
-            description = "only rows that match, for example 'duration > 2s'; see: opik-export filter --help")
-    private String filter = "";
+    @Mixin
+    private FilterOptions filter = new FilterOptions();
 
     @Option(
             names = "--html",
@@ -105,7 +101,7 @@ public final class StatsCommand implements Callable<Integer> {
     }
 
     private boolean readServer(Statistics statistics) throws IOException {
-        Filter rows = OqlParser.parse(entity, filter, ParseOptions.DEFAULT.withClock(environment.clock()));
+        Filter rows = filter.of(entity, environment);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration);
                 RowStream stream = Export.rows(
@@ -120,7 +116,7 @@ public final class StatsCommand implements Callable<Integer> {
     }
 
     private boolean readFile(String name, Statistics statistics) throws IOException {
-        if (!filter.isBlank()) {
+        if (filter.isGiven()) {
             throw new UsageException("A filter selects on a server. For a file: opik-export filter match -f '…' " + name
                     + " | opik-export stats " + entity.id() + " -");
         }
