@@ -1,8 +1,8 @@
 package dev.opikexport.cli;
 
 import dev.opikexport.core.client.OpikException;
-import dev.opikexport.core.files.FolderInUseException;
 import dev.opikexport.core.output.InvalidOptionException;
+import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.filter.InvalidFilterException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package dev.opikexport.core;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
+import dev.opikexport.core.storage.Location;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
@@ -16,7 +17,19 @@ public sealed interface Destination {
     FormatOptions options();
 
     /** One file, which appears when it is complete. */
-    record ToFile(Path path, OutputFormat format, FormatOptions options) implements Destination {}
+    record ToFile(Location location, OutputFormat format, FormatOptions options) implements Destination {
+
+        public ToFile {
+            if (location.name().isEmpty()) {
+                throw new IllegalArgumentException("'" + location + "' names no file.");
+            }
+        }
+
+        /** A file of this machine. */
+        public ToFile(Path path, OutputFormat format, FormatOptions options) {
+            this(Location.of(path), format, options);
+        }
+    }
 
     /** A stream that others read while it is written, such as standard output; it is closed at the end. */
     record ToStream(OutputStream out, OutputFormat format, FormatOptions options) implements Destination {}
@@ -24,8 +37,14 @@ public sealed interface Destination {
     /**
      * A folder of parts with a manifest, which can be resumed and added to.
      *
-     * @param folder is made if it is not there
+     * @param location is made if it is not there
      */
-    record ToFolder(Path folder, OutputFormat format, FormatOptions options, FolderOptions folderOptions)
-            implements Destination {}
+    record ToFolder(Location location, OutputFormat format, FormatOptions options, FolderOptions folderOptions)
+            implements Destination {
+
+        /** A folder of this machine. */
+        public ToFolder(Path folder, OutputFormat format, FormatOptions options, FolderOptions folderOptions) {
+            this(Location.of(folder), format, options, folderOptions);
+        }
+    }
 }

@@ -6,7 +6,7 @@ import dev.opikexport.core.files.FileSink;
 import dev.opikexport.core.files.RowSink;
 import dev.opikexport.core.files.StreamSink;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import java.io.IOException;
 import java.util.List;
@@ -39,16 +39,36 @@ public final class Export {
             if (destination instanceof Destination.ToFolder folder) {
                 return new FolderExport(request, folder, client, tally, cancel).run();
             }
-            try (RowStream rows = new RowStream(request, client, tally, cancel, Scope.ALL);
-                    RowSink sink = sink(request, destination)) {
-                write(rows, sink, tally);
-                boolean cancelled = rows.status() == ExportResult.Status.CANCELLED;
-                ExportResult result = tally.result(rows.status(), cancelled ? List.of() : sink.finish());
-                if (result.status() == ExportResult.Status.PARTIAL && destination instanceof Destination.ToFile to) {
-                    Identity.of(request, to, client).manifest(result).writeBeside(to.path());
+            RowStream rows = new RowStream(request, client, tally, cancel, Scope.ALL);
+            if (destination instanceof Destination.ToFile to) {
+                try (rows;
+                        Storage folder = Storage.at(to.location().folder())) {
+                    return toFile(request, to, client, tally, rows, folder);
                 }
-                return result;
             }
+            Destination.ToStream to = (Destination.ToStream) destination;
+            try (rows;
+                    RowSink sink = new StreamSink(to.out(), to.format(), request.schema(), to.options())) {
+                return write(rows, sink, tally);
+            }
+        }
+    }
+
+    private static ExportResult toFile(
+            ExportRequest request,
+            Destination.ToFile to,
+            OpikClient client,
+            Tally tally,
+            RowStream rows,
+            Storage folder)
+            throws IOException {
+        String name = to.location().name();
+        try (RowSink sink = FileSink.open(folder, name, to.format(), request.schema(), to.options())) {
+            ExportResult result = write(rows, sink, tally);
+            if (result.status() == ExportResult.Status.PARTIAL) {
+                Identity.of(request, to, client).manifest(result).writeBeside(folder, name);
+            }
+            return result;
         }
     }
 
@@ -70,7 +90,13 @@ public final class Export {
         return new RowStream(request, client, tally, new Cancel(), Scope.ALL);
     }
 
-    static void write(RowStream rows, RowSink sink, Tally tally) throws IOException {
+    private static ExportResult write(RowStream rows, RowSink sink, Tally tally) throws IOException {
+        copy(rows, sink, tally);
+        boolean cancelled = rows.status() == ExportResult.Status.CANCELLED;
+        return tally.result(rows.status(), cancelled ? List.of() : sink.finish());
+    }
+
+    static void copy(RowStream rows, RowSink sink, Tally tally) throws IOException {
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
             for (Row row : window.rows()) {
                 sink.write(row);
@@ -78,14 +104,5 @@ public final class Export {
             sink.windowDone(window);
             tally.written(window);
         }
-    }
-
-    private static RowSink sink(ExportRequest request, Destination destination) throws IOException {
-        Schema schema = request.schema();
-        if (destination instanceof Destination.ToFile to) {
-            return FileSink.open(to.path(), to.format(), schema, to.options());
-        }
-        Destination.ToStream to = (Destination.ToStream) destination;
-        return new StreamSink(to.out(), to.format(), schema, to.options());
     }
 }

@@ -1,6 +1,6 @@
 package dev.opikexport.core;
 
-import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.window.MissingRange;
 import java.util.List;
 

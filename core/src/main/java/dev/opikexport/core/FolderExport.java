@@ -1,16 +1,16 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
-import dev.opikexport.core.files.Checkpoint;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.files.FolderSink;
-import dev.opikexport.core.files.Manifest;
-import dev.opikexport.core.files.MissingNote;
-import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.MissingNote;
+import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.KeyRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -41,19 +41,22 @@ final class FolderExport {
     }
 
     ExportResult run() throws IOException {
-        if (isFinished()) {
-            return finished(Manifest.in(to.folder()));
+        try (Storage folder = Storage.at(to.location())) {
+            return isFinished(folder) ? finished(Manifest.in(folder)) : run(folder);
         }
+    }
+
+    private ExportResult run(Storage folder) throws IOException {
         Checkpoint start = new Checkpoint(
                 identity.fingerprint(), Instant.now().toString(), "", KeyRange.ALL, 0, 0, List.of(), List.of());
         try (FolderSink sink =
-                FolderSink.open(to.folder(), to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
+                FolderSink.open(folder, to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
             Checkpoint from = sink.checkpoint();
             long before = rows(sink.previous().map(Manifest::parts).orElse(List.of()));
             Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
             tally.resume(from, scope.rowsBefore());
             try (RowStream rows = new RowStream(request, client, tally, cancel, scope)) {
-                Export.write(rows, sink, tally);
+                Export.copy(rows, sink, tally);
                 ExportResult.Status status = rows.status();
                 if (status == ExportResult.Status.CANCELLED) {
                     sink.pause();
@@ -67,11 +70,11 @@ final class FolderExport {
     }
 
     /** Whether the same export came to its end before, so that there is nothing left to resume. */
-    private boolean isFinished() throws IOException {
+    private boolean isFinished(Storage folder) throws IOException {
         return to.folderOptions().mode() == Mode.RESUME
-                && Files.exists(to.folder().resolve(Manifest.SUCCESS))
-                && !Files.exists(to.folder().resolve(Checkpoint.NAME))
-                && Manifest.in(to.folder()).fingerprint().equals(identity.fingerprint());
+                && folder.exists(Manifest.SUCCESS)
+                && !folder.exists(Checkpoint.NAME)
+                && Manifest.in(folder).fingerprint().equals(identity.fingerprint());
     }
 
     private static ExportResult finished(Manifest manifest) {

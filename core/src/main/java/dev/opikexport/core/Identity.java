@@ -1,10 +1,10 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
-import dev.opikexport.core.files.Checkpoint;
-import dev.opikexport.core.files.Manifest;
-import dev.opikexport.core.files.MissingNote;
-import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.MissingNote;
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.plan.FilterPlan;

@@ -1,8 +1,8 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.ClientListener;
-import dev.opikexport.core.files.Checkpoint;
-import dev.opikexport.core.files.PartFile;
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.window.MissingRange;
 import dev.opikexport.core.window.Window;
 import java.time.Duration;

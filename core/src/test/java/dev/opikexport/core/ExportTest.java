@@ -95,7 +95,7 @@ class ExportTest {
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(result.rows()).isEqualTo(rows);
-        assertThat(ids(to.path())).hasSize(rows).doesNotHaveDuplicates();
+        assertThat(ids(to.location().path())).hasSize(rows).doesNotHaveDuplicates();
     }
 
     @Test
@@ -122,12 +122,12 @@ class ExportTest {
     void theLimitTakesTheHighestIds() throws IOException {
         Destination.ToFile all = file();
         Export.run(golden(Entity.SPANS), all);
-        List<String> newest = ids(all.path()).subList(0, 130);
+        List<String> newest = ids(all.location().path()).subList(0, 130);
 
         ExportResult result = Export.run(golden(Entity.SPANS).withLimit(130), all);
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.LIMITED);
-        assertThat(ids(all.path())).isEqualTo(newest);
+        assertThat(ids(all.location().path())).isEqualTo(newest);
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class ExportTest {
     void whatIsWrittenMeanwhileIsNotPartOfIt(Entity entity, int rows, ReadingWay way) throws IOException {
         Destination.ToFile to = file();
         Export.run(golden(entity), to);
-        List<String> before = ids(to.path());
+        List<String> before = ids(to.location().path());
         try (OpikEmulator busy = OpikEmulator.start()) {
             busy.faults().add(new Fault.ConcurrentWrites(3, 2));
             ExportRequest request = ExportRequest.of(
@@ -145,7 +145,7 @@ class ExportTest {
             ExportResult result = Export.run(request, to);
 
             assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
-            List<String> newer = ids(to.path());
+            List<String> newer = ids(to.location().path());
             assertThat(newer).containsAll(before).doesNotHaveDuplicates();
             newer.removeAll(before);
             assertThat(newer).as("logged before the first answer").hasSizeLessThanOrEqualTo(9);
@@ -210,12 +210,12 @@ class ExportTest {
         Destination.ToFile to = file();
 
         ExportResult large = Export.run(request, to);
-        List<String> ids = ids(to.path());
+        List<String> ids = ids(to.location().path());
         ExportResult small = Export.run(request.withReading(reading(ReadingWay.LIST, 2, 11, 1 << 20)), to);
 
         assertThat(large.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(small.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(ids).isEqualTo(expected);
-        assertThat(ids(to.path())).isEqualTo(expected);
+        assertThat(ids(to.location().path())).isEqualTo(expected);
     }
 }

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
-import dev.opikexport.core.files.Checkpoint;
-import dev.opikexport.core.files.FolderInUseException;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
-import dev.opikexport.core.files.Manifest;
-import dev.opikexport.core.files.PartFile;
-import dev.opikexport.core.files.Verification;
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.storage.FolderInUseException;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
@@ -89,23 +90,23 @@ class FolderExportTest {
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
-        Manifest manifest = Manifest.in(folder);
+        Manifest manifest = Manifest.in(Storage.at(folder));
         assertThat(manifest.rows()).isEqualTo(900);
         assertThat(manifest.parts()).hasSizeGreaterThan(2).isEqualTo(result.files());
         assertThat(manifest.server()).containsEntry("version", "2.1.24");
         assertThat(names()).contains("_SUCCESS").doesNotContain(Checkpoint.NAME, ".lock");
-        assertThat(Verification.of(folder).problems()).isEmpty();
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
 
     @Test
     void aChangedPartIsFoundOut() throws IOException {
         Export.run(spans(), to(Mode.NEW));
-        PartFile part = Manifest.in(folder).parts().get(1);
+        PartFile part = Manifest.in(Storage.at(folder)).parts().get(1);
         byte[] bytes = Files.readAllBytes(folder.resolve(part.name()));
         bytes[10] ^= 1;
         Files.write(folder.resolve(part.name()), bytes);
 
-        assertThat(Verification.of(folder).problems())
+        assertThat(Verification.of(Storage.at(folder)).problems())
                 .singleElement()
                 .asString()
                 .contains(part.name());
@@ -146,7 +147,7 @@ class FolderExportTest {
                 .hasSizeGreaterThan(first.files().size());
         assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
         assertThat(names()).noneMatch(name -> name.startsWith("."));
-        assertThat(Verification.of(folder).problems()).isEmpty();
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
 
     @Test
@@ -175,7 +176,7 @@ class FolderExportTest {
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
         assertThat(ids()).hasSize(899).doesNotHaveDuplicates();
-        assertThat(Manifest.in(folder).missing()).singleElement().satisfies(note -> {
+        assertThat(Manifest.in(Storage.at(folder)).missing()).singleElement().satisfies(note -> {
             assertThat(note.rows()).isEqualTo(1);
             assertThat(note.toRange().range().contains("01a1c1ed-90c8-7f33-a250-21d48c3c795b"))
                     .isTrue();
@@ -191,8 +192,8 @@ class FolderExportTest {
 
         assertThat(result.rows()).isEqualTo(5);
         assertThat(ids()).hasSize(905).doesNotHaveDuplicates();
-        assertThat(Manifest.in(folder).rows()).isEqualTo(905);
-        assertThat(Verification.of(folder).problems()).isEmpty();
+        assertThat(Manifest.in(Storage.at(folder)).rows()).isEqualTo(905);
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
 
     @Test

@@ -10,9 +10,9 @@ import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.storage.Location;
 import dev.opikexport.filter.catalog.Entity;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,8 @@ final class OutputOptions {
             paramLabel = "FILE|DIR|-",
             description = {
                 "a file, whose ending says the format; a folder of parts with a manifest, which",
-                "can be resumed and added to; - or nothing is standard output"
+                "can be resumed and added to; both as a path or a URI (hdfs://host/dir/,",
+                "s3a://bucket/x.parquet); - or nothing is standard output"
             })
     private String output = STANDARD_OUTPUT;
 
@@ -94,9 +95,10 @@ final class OutputOptions {
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
                 settings, Map.of(), new Notices(notice -> environment.err().println("note: " + notice)));
-        if (isFolder()) {
+        Location location = Location.of(output);
+        if (isFolder(location)) {
             return new Destination.ToFolder(
-                    Path.of(output), formats.byName(format == null ? FOLDER_FORMAT : format), options, folderOptions());
+                    location, formats.byName(format == null ? FOLDER_FORMAT : format), options, folderOptions());
         }
         if (resume || overwrite || incremental) {
             throw new UsageException(
@@ -107,18 +109,18 @@ final class OutputOptions {
             return new Destination.ToStream(environment.rows(), textFormat(formats, entity), options);
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
-        return new Destination.ToFile(Path.of(output), chosen, options);
+        return new Destination.ToFile(location, chosen, options);
     }
 
     /** A folder is there already, ends with a slash, or has a name without an ending. */
-    private boolean isFolder() {
+    private boolean isFolder(Location location) {
         if (output.equals(STANDARD_OUTPUT)) {
             return false;
         }
-        Path path = Path.of(output);
+        boolean there = location.isLocal() && Files.exists(location.path());
         return output.endsWith("/")
-                || Files.isDirectory(path)
-                || (path.getFileName() != null && !path.getFileName().toString().contains(".") && !Files.exists(path));
+                || (there && Files.isDirectory(location.path()))
+                || (!there && !location.name().contains("."));
     }
 
     private FolderOptions folderOptions() {

@@ -2,9 +2,10 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
-import dev.opikexport.core.files.Verification;
+import dev.opikexport.core.manifest.Verification;
+import dev.opikexport.core.storage.Location;
+import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +23,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "DIR", description = "the folder that an export wrote")
-    private Path folder = Path.of("");
+    @Parameters(paramLabel = "DIR", description = "the folder that an export wrote, a path or a URI")
+    private String folder = "";
 
     VerifyCommand(Environment environment) {
         this.environment = environment;
@@ -31,7 +32,12 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Verification verification = Verification.of(folder);
+        try (Storage storage = Storage.at(Location.of(folder))) {
+            return report(Verification.of(storage));
+        }
+    }
+
+    private int report(Verification verification) {
         verification.problems().forEach(problem -> environment.err().println("opik-export: " + problem));
         environment
                 .out()

@@ -13,7 +13,9 @@ import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.RowStream;
-import dev.opikexport.core.files.WholeFile;
+import dev.opikexport.core.storage.Location;
+import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.storage.WholeFile;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
@@ -91,7 +93,9 @@ public final class StatsCommand implements Callable<Integer> {
         boolean whole = file == null ? readServer(statistics) : readFile(file, statistics);
         new TextReport(statistics, environment.out(), Table.terminalWidth(environment.variables())).print();
         if (html != null) {
-            try (WholeFile page = WholeFile.create(html)) {
+            Location location = Location.of(html);
+            try (Storage folder = Storage.at(location.folder());
+                    WholeFile page = folder.create(location.name())) {
                 page.out().write(new HtmlReport(statistics).page().getBytes(StandardCharsets.UTF_8));
                 page.publish();
             }

@@ -1,37 +1,39 @@
 package dev.opikexport.core.files;
 
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.output.UnknownMembers;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.storage.WholeFile;
 import dev.opikexport.core.window.Window;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One file, whole or not at all. */
 public final class FileSink implements RowSink {
 
-    private final Path path;
+    private final String name;
     private final WholeFile file;
     private final RowWriter writer;
     private final PartSummary summary = new PartSummary();
 
-    private FileSink(Path path, WholeFile file, RowWriter writer) {
-        this.path = path;
+    private FileSink(String name, WholeFile file, RowWriter writer) {
+        this.name = name;
         this.file = file;
         this.writer = writer;
     }
 
-    /** Starts the file. */
-    public static FileSink open(Path path, OutputFormat format, Schema schema, FormatOptions options)
+    /** Starts the file of that name in the folder. */
+    public static FileSink open(Storage folder, String name, OutputFormat format, Schema schema, FormatOptions options)
             throws IOException {
-        WholeFile file = WholeFile.create(path);
+        WholeFile file = folder.create(name);
         try {
-            RowWriter writer = format.open(file.out(), schema, format.optionsFor(path.toString(), options));
-            return new FileSink(path, file, UnknownMembers.watch(writer, options.notices()));
+            RowWriter writer = format.open(file.out(), schema, format.optionsFor(name, options));
+            return new FileSink(name, file, UnknownMembers.watch(writer, options.notices()));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -56,7 +58,7 @@ public final class FileSink implements RowSink {
     public List<PartFile> finish() throws IOException {
         writer.close();
         String sha256 = file.publish();
-        return List.of(summary.of(path.getFileName().toString(), file.bytes(), sha256));
+        return List.of(summary.of(name, file.bytes(), sha256));
     }
 
     @Override

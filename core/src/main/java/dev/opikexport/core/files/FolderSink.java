@@ -1,16 +1,19 @@
 package dev.opikexport.core.files;
 
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.MissingNote;
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.KeyRange;
 import dev.opikexport.core.window.MissingRange;
 import dev.opikexport.core.window.Window;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +27,8 @@ public final class FolderSink implements RowSink {
 
     private static final String PART = "part-";
 
-    private final Path folder;
-    private final FolderLock lock;
+    private final Storage folder;
+    private final Closeable lock;
     private final OutputFormat format;
     private final Schema schema;
     private final FormatOptions formatOptions;
@@ -38,8 +41,8 @@ public final class FolderSink implements RowSink {
     private Checkpoint ahead;
 
     private FolderSink(
-            Path folder,
-            FolderLock lock,
+            Storage folder,
+            Closeable lock,
             OutputFormat format,
             Schema schema,
             FormatOptions formatOptions,
@@ -64,15 +67,14 @@ public final class FolderSink implements RowSink {
      * @throws FolderInUseException if the folder holds something that the mode does not allow
      */
     public static FolderSink open(
-            Path folder,
+            Storage folder,
             OutputFormat format,
             Schema schema,
             FormatOptions formatOptions,
             FolderOptions options,
             Checkpoint start)
             throws IOException {
-        Files.createDirectories(folder);
-        FolderLock lock = FolderLock.of(folder);
+        Closeable lock = folder.lock();
         try {
             FolderState state = FolderState.of(folder, options.mode(), start);
             FolderSink sink = new FolderSink(
@@ -126,7 +128,7 @@ public final class FolderSink implements RowSink {
             String name = PART
                     + String.format(Locale.ROOT, "%05d", checkpoint.parts().size())
                     + format.endings().get(0);
-            part = FileSink.open(folder.resolve(name), format, schema, formatOptions);
+            part = FileSink.open(folder, name, format, schema, formatOptions);
             partRows = 0;
         }
         return part;
@@ -148,7 +150,7 @@ public final class FolderSink implements RowSink {
                 parts,
                 ahead.missing());
         ahead = checkpoint;
-        JsonFile.write(folder.resolve(Checkpoint.NAME), checkpoint);
+        checkpoint.writeTo(folder);
     }
 
     @Override
@@ -168,20 +170,17 @@ public final class FolderSink implements RowSink {
     /** Declares the export finished. */
     public void seal(Manifest manifest) throws IOException {
         manifest.writeTo(folder);
-        Files.deleteIfExists(folder.resolve(Checkpoint.NAME));
+        folder.delete(Checkpoint.NAME);
     }
 
     /** Deletes parts that no checkpoint knows, and unfinished files: a run that was killed left them. */
     private void deleteStrangers() throws IOException {
         Set<String> known = new HashSet<>();
         checkpoint.parts().forEach(file -> known.add(file.name()));
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                boolean unknownPart = name.startsWith(PART) && !known.contains(name);
-                if (unknownPart || (name.startsWith(".") && name.endsWith(WholeFile.UNFINISHED))) {
-                    Files.delete(file);
-                }
+        folder.deleteUnfinished();
+        for (String name : folder.list()) {
+            if (name.startsWith(PART) && !known.contains(name)) {
+                folder.delete(name);
             }
         }
     }

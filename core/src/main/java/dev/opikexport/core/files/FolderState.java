@@ -1,10 +1,14 @@
 package dev.opikexport.core.files;
 
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.storage.FolderInUseException;
+import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
 
-    static FolderState of(Path folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
+    static FolderState of(Storage folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
         Optional<Checkpoint> unfinished = Checkpoint.in(folder);
-        boolean finished = Files.exists(folder.resolve(Manifest.NAME));
+        boolean finished = folder.exists(Manifest.NAME);
         return switch (mode) {
             case NEW -> {
                 if (unfinished.isPresent()) {
@@ -30,9 +34,9 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 yield new FolderState(start, null);
             }
             case OVERWRITE -> {
-                Files.deleteIfExists(folder.resolve(Manifest.SUCCESS));
-                Files.deleteIfExists(folder.resolve(Manifest.NAME));
-                Files.deleteIfExists(folder.resolve(Checkpoint.NAME));
+                folder.delete(Manifest.SUCCESS);
+                folder.delete(Manifest.NAME);
+                folder.delete(Checkpoint.NAME);
                 yield new FolderState(start, null);
             }
             case RESUME -> {
@@ -67,7 +71,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 start.missing());
     }
 
-    private static Checkpoint resumed(Path folder, Optional<Checkpoint> unfinished, Checkpoint start)
+    private static Checkpoint resumed(Storage folder, Optional<Checkpoint> unfinished, Checkpoint start)
             throws IOException {
         if (unfinished.isEmpty()) {
             return start;
@@ -79,15 +83,14 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                     "Its unfinished export is of another server, query, format or set of columns. Overwrite it, or choose another folder.");
         }
         for (PartFile part : checkpoint.parts()) {
-            Path file = folder.resolve(part.name());
-            if (!Files.exists(file) || Files.size(file) != part.bytes()) {
+            if (!folder.size(part.name()).equals(OptionalLong.of(part.bytes()))) {
                 throw refusal(folder, "Its " + part.name() + " is missing or was changed. Overwrite the export.");
             }
         }
         return checkpoint;
     }
 
-    private static FolderInUseException refusal(Path folder, String reason) {
-        return new FolderInUseException(folder, reason);
+    private static FolderInUseException refusal(Storage folder, String reason) {
+        return new FolderInUseException(folder.describe(""), reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.opikexport.core.files;
 
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.row.Row;
 
 /** Counts the rows of a file. */

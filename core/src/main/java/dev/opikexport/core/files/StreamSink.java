@@ -1,5 +1,6 @@
 package dev.opikexport.core.files;
 
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.RowWriter;

@@ -1,4 +1,4 @@
-/** Files that appear whole or not at all, and what is written beside them to go on after a crash and to check them later. */
+/** Where the rows of an export go: a stream, a file, or a folder of parts. */
 @NullMarked
 package dev.opikexport.core.files;
 

@@ -1,4 +1,4 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.storage;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,14 +11,14 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps other runs out of a folder. The system frees the lock when its process ends, however it ends. */
-final class FolderLock implements Closeable {
+final class LocalLock implements Closeable {
 
     private static final String NAME = ".lock";
 
     private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private LocalLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
@@ -28,17 +28,17 @@ final class FolderLock implements Closeable {
      *
      * @throws FolderInUseException if another run has it
      */
-    static FolderLock of(Path folder) throws IOException {
+    static LocalLock of(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         while (true) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new FolderInUseException(
-                        folder, "Another export writes into it now. Wait for it, or choose another folder.");
+                        folder.toString(), "Another export writes into it now. Wait for it, or choose another folder.");
             }
             if (Files.exists(file)) {
-                return new FolderLock(file, channel);
+                return new LocalLock(file, channel);
             }
             channel.close();
         }

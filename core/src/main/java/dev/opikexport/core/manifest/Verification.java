@@ -1,14 +1,15 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Whether a folder holds what its manifest says.
@@ -24,13 +25,13 @@ public record Verification(Manifest manifest, List<String> problems) {
     }
 
     /** Reads all files of a folder and compares them with its manifest. */
-    public static Verification of(Path folder) throws IOException {
+    public static Verification of(Storage folder) throws IOException {
         Manifest manifest = Manifest.in(folder);
         List<String> problems = new ArrayList<>();
-        if (!Files.exists(folder.resolve(Manifest.SUCCESS))) {
+        if (!folder.exists(Manifest.SUCCESS)) {
             problems.add(Manifest.SUCCESS + " is missing.");
         }
-        if (Files.exists(folder.resolve(Checkpoint.NAME))) {
+        if (folder.exists(Checkpoint.NAME)) {
             problems.add("A later export into the folder is not finished.");
         }
         long rows = 0;
@@ -44,19 +45,19 @@ public record Verification(Manifest manifest, List<String> problems) {
         return new Verification(manifest, problems);
     }
 
-    private static void check(Path folder, PartFile part, List<String> problems) throws IOException {
-        Path file = folder.resolve(part.name());
-        if (!Files.exists(file)) {
+    private static void check(Storage folder, PartFile part, List<String> problems) throws IOException {
+        OptionalLong bytes = folder.size(part.name());
+        if (bytes.isEmpty()) {
             problems.add(part.name() + " is missing.");
-        } else if (Files.size(file) != part.bytes()) {
-            problems.add(part.name() + " has " + Files.size(file) + " bytes, the manifest says " + part.bytes() + ".");
-        } else if (!sha256(file).equals(part.sha256())) {
+        } else if (bytes.getAsLong() != part.bytes()) {
+            problems.add(part.name() + " has " + bytes.getAsLong() + " bytes, the manifest says " + part.bytes() + ".");
+        } else if (!sha256(folder, part.name()).equals(part.sha256())) {
             problems.add(part.name() + " was changed: its SHA-256 is not the manifest's.");
         }
     }
 
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static String sha256(Storage folder, String name) throws IOException {
+        try (InputStream in = Channels.newInputStream(folder.open(name))) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

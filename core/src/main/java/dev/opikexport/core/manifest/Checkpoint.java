@@ -1,9 +1,8 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.KeyRange;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +35,12 @@ public record Checkpoint(
     }
 
     /** The checkpoint of a folder, if it has one. */
-    static Optional<Checkpoint> in(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        return Files.exists(file) ? Optional.of(JsonFile.read(file, Checkpoint.class)) : Optional.empty();
+    public static Optional<Checkpoint> in(Storage folder) throws IOException {
+        return folder.exists(NAME) ? Optional.of(JsonFile.read(folder, NAME, Checkpoint.class)) : Optional.empty();
+    }
+
+    /** Writes it into the folder, in place of an older one. */
+    public void writeTo(Storage folder) throws IOException {
+        JsonFile.write(folder, NAME, this);
     }
 }

@@ -1,4 +1,4 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.manifest;
 
 /**
  * A finished file of an export.

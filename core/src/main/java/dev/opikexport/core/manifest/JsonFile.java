@@ -1,14 +1,16 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.manifest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.storage.WholeFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Small files of JSON that appear whole. */
 final class JsonFile {
@@ -19,19 +21,19 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    static void write(Path file, Object content) throws IOException {
-        try (WholeFile whole = WholeFile.create(file)) {
+    static void write(Storage folder, String name, Object content) throws IOException {
+        try (WholeFile whole = folder.create(name)) {
             whole.out().write((JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8));
             whole.publish();
         }
     }
 
-    static <T> T read(Path file, Class<T> type) throws IOException {
-        try {
-            return JSON.readValue(Files.readAllBytes(file), type);
+    static <T> T read(Storage folder, String name, Class<T> type) throws IOException {
+        try (InputStream in = Channels.newInputStream(folder.open(name))) {
+            return JSON.readValue(in, type);
         } catch (JsonProcessingException e) {
             throw new FileSystemException(
-                    file.toString(), null, "not a file of opik-export: " + e.getOriginalMessage());
+                    folder.describe(name), null, "not a file of opik-export: " + e.getOriginalMessage());
         }
     }
 }

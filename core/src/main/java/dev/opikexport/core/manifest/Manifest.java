@@ -1,9 +1,9 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.storage.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -53,22 +53,23 @@ public record Manifest(
      *
      * @throws IOException if there is none, or it is not one
      */
-    public static Manifest in(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString(), null, "the folder holds no finished export with a manifest");
+    public static Manifest in(Storage folder) throws IOException {
+        if (!folder.exists(NAME)) {
+            throw new NoSuchFileException(
+                    folder.describe(NAME), null, "the folder holds no finished export with a manifest");
         }
-        return JsonFile.read(file, Manifest.class);
+        return JsonFile.read(folder, NAME, Manifest.class);
     }
 
     /** Writes it beside a single file, under the file's name and {@code .manifest.json}. */
-    public void writeBeside(Path file) throws IOException {
-        JsonFile.write(file.resolveSibling(file.getFileName() + ".manifest.json"), this);
+    public void writeBeside(Storage folder, String file) throws IOException {
+        JsonFile.write(folder, file + ".manifest.json", this);
     }
 
-    void writeTo(Path folder) throws IOException {
-        JsonFile.write(folder.resolve(NAME), this);
-        try (WholeFile success = WholeFile.create(folder.resolve(SUCCESS))) {
+    /** Writes it and {@link #SUCCESS} into the folder, in place of older ones. */
+    public void writeTo(Storage folder) throws IOException {
+        JsonFile.write(folder, NAME, this);
+        try (WholeFile success = folder.create(SUCCESS)) {
             success.publish();
         }
     }

@@ -1,4 +1,4 @@
-package dev.opikexport.core.files;
+package dev.opikexport.core.manifest;
 
 import dev.opikexport.core.window.KeyRange;
 import dev.opikexport.core.window.MissingRange;

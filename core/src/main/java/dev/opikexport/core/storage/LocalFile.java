@@ -1,0 +1,89 @@
+package dev.opikexport.core.storage;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A file of this machine: written beside its name under a hidden one, forced to disk, then moved. */
+final class LocalFile extends WholeFile {
+
+    private static final String UNFINISHED = ".unfinished";
+    private static final int BUFFER = 256 << 10;
+
+    private final Path folder;
+    private final Path target;
+    private final Path unfinished;
+    private final FileChannel channel;
+
+    private LocalFile(Path folder, Path target, Path unfinished, FileChannel channel) {
+        super(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+        this.folder = folder;
+        this.target = target;
+        this.unfinished = unfinished;
+        this.channel = channel;
+    }
+
+    static LocalFile create(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path unfinished = target.resolveSibling("." + target.getFileName() + UNFINISHED);
+        if (folder == null || Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "it is a folder, not a file");
+        }
+        try {
+            return new LocalFile(
+                    folder,
+                    target,
+                    unfinished,
+                    FileChannel.open(
+                            unfinished,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING));
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(target.toString(), null, "the folder " + folder + " does not exist");
+        }
+    }
+
+    static boolean isUnfinished(String name) {
+        return name.startsWith(".") && name.endsWith(UNFINISHED);
+    }
+
+    @Override
+    protected void complete() throws IOException {
+        channel.force(true);
+        channel.close();
+        try {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        forceFolder(folder);
+    }
+
+    /** Makes a folder's entries as durable as their files; systems that cannot open a folder keep them durable themselves. */
+    static void forceFolder(Path folder) throws IOException {
+        FileChannel entries;
+        try {
+            entries = FileChannel.open(folder, StandardOpenOption.READ);
+        } catch (IOException e) {
+            return;
+        }
+        try (entries) {
+            entries.force(true);
+        }
+    }
+
+    @Override
+    protected void abandon() throws IOException {
+        channel.close();
+        Files.deleteIfExists(unfinished);
+    }
+}

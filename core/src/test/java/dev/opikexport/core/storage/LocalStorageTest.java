@@ -1,0 +1,57 @@
+package dev.opikexport.core.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalStorageTest extends StorageContract {
+
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected Storage open() {
+        return Storage.at(folder.resolve("new"));
+    }
+
+    @Override
+    protected Storage another() {
+        return open();
+    }
+
+    @Test
+    void unfinishedFilesOfKilledRunsAreDeleted() throws IOException {
+        Files.createDirectories(folder.resolve("date=2026-11-25"));
+        Files.writeString(folder.resolve(".x.csv.unfinished"), "half");
+        Files.writeString(folder.resolve("date=2026-11-25/.part-00000.csv.unfinished"), "half");
+        Files.writeString(folder.resolve("x.csv"), "whole");
+
+        Storage.at(folder).deleteUnfinished();
+
+        assertThat(Storage.at(folder).list()).containsExactly("x.csv");
+        assertThat(folder.resolve("date=2026-11-25")).isEmptyDirectory();
+        assertThat(folder.resolve(".x.csv.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void whatStandsInTheWayIsNamed() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> Storage.at(folder.resolve("file")).lock())
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining("it is a file");
+        assertThatThrownBy(() -> Storage.at(folder.resolve("none")).create("x.csv"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> Storage.at(folder.getParent())
+                        .create(folder.getFileName().toString()))
+                .hasMessageContaining("it is a folder");
+    }
+}
