@@ -1,5 +1,6 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.core.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,11 @@ public final class Configuration {
     /** The name of the project. */
     public Optional<String> project() {
         return find(Setting.PROJECT).map(Found::value);
+    }
+
+    /** The way to the server: proxies and certificates, from the environment alone. */
+    public Network network() {
+        return Network.ofEnvironment(variables);
     }
 
     /** A setting and where it comes from: the environment wins over the file, and a blank value is none. */

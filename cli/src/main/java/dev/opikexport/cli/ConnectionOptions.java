@@ -1,7 +1,9 @@
 package dev.opikexport.cli;
 
 import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.network.Network;
 import dev.opikexport.emulator.OpikEmulator;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +31,12 @@ public final class ConnectionOptions {
             paramLabel = "NAME",
             description = "the workspace; default: OPIK_WORKSPACE or the configuration")
     private @Nullable String workspace;
+
+    @Option(
+            names = "--ca-certificate",
+            paramLabel = "FILE",
+            description = "a PEM file of certificates to believe besides Java's own; default: SSL_CERT_FILE")
+    private @Nullable Path caCertificate;
 
     /** Nothing given yet. */
     public ConnectionOptions() {}
@@ -64,7 +72,13 @@ public final class ConnectionOptions {
                         .withApiKey(configuration.apiKey().orElse(null))
                         .withWorkspace(Optional.ofNullable(workspace)
                                 .or(configuration::workspace)
-                                .orElse(null)),
+                                .orElse(null))
+                        .withNetwork(network(configuration)),
                 null);
+    }
+
+    private Network network(Configuration configuration) {
+        Network network = configuration.network();
+        return caCertificate == null ? network : network.withCaCertificates(caCertificate);
     }
 }

@@ -9,40 +9,40 @@ import java.util.List;
 import java.util.Map;
 
 /** One run of the command line in this process, with its own streams and environment, and what came of it. */
-final class CommandLineRun {
+public final class CommandLineRun {
 
     private final Map<String, String> variables = new HashMap<>();
     private String input = "";
     private Path home = Path.of("no-such-home");
 
     /** What came of a run. */
-    record Result(int code, String out, String err) {
+    public record Result(int code, String out, String err) {
 
-        List<String> lines() {
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
 
-    static Result of(String... arguments) {
+    public static Result of(String... arguments) {
         return new CommandLineRun().run(arguments);
     }
 
-    CommandLineRun variable(String name, String value) {
+    public CommandLineRun variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
-    CommandLineRun input(String text) {
+    public CommandLineRun input(String text) {
         input = text;
         return this;
     }
 
-    CommandLineRun home(Path folder) {
+    public CommandLineRun home(Path folder) {
         home = folder;
         return this;
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = Environment.of(

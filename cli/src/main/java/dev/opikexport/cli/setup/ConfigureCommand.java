@@ -11,6 +11,7 @@ import dev.opikexport.cli.UsageException;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.network.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -111,7 +112,8 @@ public final class ConfigureCommand implements Callable<Integer> {
         String key = typed.isEmpty() ? oldKey : typed.equals(NO_KEY) ? null : typed;
         return Connection.to(server.isEmpty() ? defaultUrl(oldUrl, key) : server)
                 .withWorkspace(named.isEmpty() ? oldWorkspace : named)
-                .withApiKey(key);
+                .withApiKey(key)
+                .withNetwork(Network.ofEnvironment(environment.variables()));
     }
 
     private static String defaultUrl(@Nullable String old, @Nullable String key) {

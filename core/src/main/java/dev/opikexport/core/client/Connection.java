@@ -1,5 +1,6 @@
 package dev.opikexport.core.client;
 
+import dev.opikexport.core.network.Network;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeouts for each request
  * @param patience for requests that fail
  * @param maxRequestsPerMinute 0 for no limit of our own
+ * @param network the proxy on the way, and whose certificates are believed
  */
 public record Connection(
         URI url,
@@ -20,7 +22,8 @@ public record Connection(
         @Nullable String workspace,
         Timeouts timeouts,
         Patience patience,
-        int maxRequestsPerMinute) {
+        int maxRequestsPerMinute,
+        Network network) {
 
     public Connection {
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
@@ -46,7 +49,8 @@ public record Connection(
      */
     public static Connection to(String url) {
         try {
-            return new Connection(new URI(url.strip()), null, null, Timeouts.DEFAULT, Patience.DEFAULT, 0);
+            return new Connection(
+                    new URI(url.strip()), null, null, Timeouts.DEFAULT, Patience.DEFAULT, 0, Network.SYSTEM);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + url + "' is not a URL: " + e.getReason(), e);
         }
@@ -54,27 +58,32 @@ public record Connection(
 
     /** The same with another API key. */
     public Connection withApiKey(@Nullable String key) {
-        return new Connection(url, key, workspace, timeouts, patience, maxRequestsPerMinute);
+        return new Connection(url, key, workspace, timeouts, patience, maxRequestsPerMinute, network);
     }
 
     /** The same with another workspace. */
     public Connection withWorkspace(@Nullable String name) {
-        return new Connection(url, apiKey, name, timeouts, patience, maxRequestsPerMinute);
+        return new Connection(url, apiKey, name, timeouts, patience, maxRequestsPerMinute, network);
     }
 
     /** The same with other timeouts. */
     public Connection withTimeouts(Timeouts other) {
-        return new Connection(url, apiKey, workspace, other, patience, maxRequestsPerMinute);
+        return new Connection(url, apiKey, workspace, other, patience, maxRequestsPerMinute, network);
     }
 
     /** The same with another patience. */
     public Connection withPatience(Patience other) {
-        return new Connection(url, apiKey, workspace, timeouts, other, maxRequestsPerMinute);
+        return new Connection(url, apiKey, workspace, timeouts, other, maxRequestsPerMinute, network);
     }
 
     /** The same with a limit of our own; 0 for none. */
     public Connection withMaxRequestsPerMinute(int limit) {
-        return new Connection(url, apiKey, workspace, timeouts, patience, limit);
+        return new Connection(url, apiKey, workspace, timeouts, patience, limit, network);
+    }
+
+    /** The same by another way. */
+    public Connection withNetwork(Network other) {
+        return new Connection(url, apiKey, workspace, timeouts, patience, maxRequestsPerMinute, other);
     }
 
     /** The connection without its API key. */

@@ -1,5 +1,6 @@
 package dev.opikexport.core.client;
 
+import dev.opikexport.core.network.Network;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +8,12 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -19,8 +22,8 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -31,7 +34,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Sends single requests and reads whole answers into memory. Proxies and certificates are the system's. */
+/** Sends single requests and reads whole answers into memory. Proxies and certificates are the connection's. */
 final class Http implements Closeable {
 
     private static final int BUFFER = 64 << 10;
@@ -44,11 +47,13 @@ final class Http implements Closeable {
     Http(Connection connection) {
         this.connection = connection;
         this.stalls = new StallWatch(connection.timeouts().betweenBytes());
-        this.client = client(connection.timeouts(), isLoopback(connection.url()));
+        this.client = client(connection);
     }
 
-    private static CloseableHttpClient client(Timeouts timeouts, boolean loopback) {
-        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+    private static CloseableHttpClient client(Connection connection) {
+        Timeouts timeouts = connection.timeouts();
+        Network network = connection.network();
+        PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
@@ -58,11 +63,13 @@ final class Http implements Closeable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(timeouts.connect()))
                         .setSocketTimeout(Timeout.of(timeouts.firstByte()))
-                        .build())
-                .build();
+                        .build());
+        if ("https".equals(connection.url().getScheme())) {
+            network.tls().map(DefaultClientTlsStrategy::new).ifPresent(connections::setTlsSocketStrategy);
+        }
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .useSystemProperties()
-                .setConnectionManager(connections)
+                .setConnectionManager(connections.build())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(timeouts.firstByte()))
                         .build())
@@ -71,7 +78,11 @@ final class Http implements Closeable {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching();
-        return (loopback ? builder.disableContentCompression() : builder).build();
+        if (!network.proxies().isEmpty()) {
+            ProxyRoutes routes = new ProxyRoutes(network.proxies());
+            builder.setRoutePlanner(routes).setDefaultCredentialsProvider(routes.credentials());
+        }
+        return (isLoopback(connection.url()) ? builder.disableContentCompression() : builder).build();
     }
 
     Answer get(URI uri, long maxBytes) throws IOException {
@@ -147,17 +158,31 @@ final class Http implements Closeable {
         }
         String where = connection.url().getHost()
                 + (connection.url().getPort() < 0 ? "" : ":" + connection.url().getPort());
+        String way = connection
+                .network()
+                .proxies()
+                .forServer(connection.url())
+                .map(proxy -> " through the proxy " + proxy)
+                .orElse("");
         if (stalled) {
             return new OpikException.Unreachable(
                     "The server " + where + " stopped in the middle of an answer and was silent for "
                             + connection.timeouts().betweenBytes().toMillis() + " ms.",
                     e);
         }
-        if (e instanceof UnknownHostException) {
+        if (e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException) {
+            return new OpikException.Untrusted(
+                    "The certificate of " + where + way + " is not believed (" + e.getMessage()
+                            + "). If it is from a CA of"
+                            + " your own, name the CA's certificate with --ca-certificate FILE.pem or SSL_CERT_FILE.",
+                    e);
+        }
+        if (e instanceof UnknownHostException && way.isEmpty()) {
             return new OpikException.Unreachable("There is no host named " + where + ". Check the server's URL.", e);
         }
         return new OpikException.Unreachable(
-                "No answer from " + where + " (" + e.getMessage() + "). Check the URL, and whether the server runs.",
+                "No answer from " + where + way + " (" + e.getMessage()
+                        + "). Check the URL, and whether the server runs.",
                 e);
     }
 

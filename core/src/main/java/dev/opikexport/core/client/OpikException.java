@@ -114,6 +114,21 @@ public abstract sealed class OpikException extends IOException {
         }
     }
 
+    /** The server's certificate is not believed, or is for another name. */
+    public static final class Untrusted extends OpikException {
+
+        private static final long serialVersionUID = 1L;
+
+        Untrusted(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        @Override
+        public boolean mayPass() {
+            return false;
+        }
+    }
+
     /** An answer that is cut short, is not JSON, or is not from an Opik server. */
     public static final class BadAnswer extends OpikException {
 

@@ -31,6 +31,9 @@ final class Refusals {
                         + ". Check the API key" + (connection.apiKey() == null ? " (none was given)" : "")
                         + " and the workspace" + workspaceName() + ".");
             case 404 -> said.equals("Workspace not found") ? workspace() : notFound(said);
+            case 407 ->
+                new OpikException.Unauthorized("The proxy asks who you are. Give it as"
+                        + " http://user:password@host:port in HTTPS_PROXY or HTTP_PROXY.");
             case 414 ->
                 new OpikException.BadRequest(
                         "The filter is too long for a URL (the server takes about 16 KB). Shorten it, or read with search.");
