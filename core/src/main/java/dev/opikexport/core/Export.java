@@ -34,7 +34,7 @@ public final class Export {
      */
     public static ExportResult run(ExportRequest request, Destination destination, Progress progress, Cancel cancel)
             throws IOException {
-        Tally tally = new Tally(progress);
+        Tally tally = new Tally(progress, Time.system());
         try (OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random())) {
             if (destination instanceof Destination.ToFolder folder) {
                 return new FolderExport(request, folder, client, tally, cancel).run();
@@ -85,7 +85,7 @@ public final class Export {
      * @param progress hears of missing rows, too
      */
     public static RowStream rows(ExportRequest request, Progress progress) throws IOException {
-        Tally tally = new Tally(progress);
+        Tally tally = new Tally(progress, Time.system());
         OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
         return new RowStream(request, client, tally, new Cancel(), Scope.ALL);
     }

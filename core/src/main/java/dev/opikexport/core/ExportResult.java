@@ -1,7 +1,7 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.manifest.PartFile;
-import dev.opikexport.core.window.MissingRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import java.util.List;
 
 /**

@@ -8,7 +8,7 @@ import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.KeyRange;
+import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,8 +1,10 @@
 package dev.opikexport.core;
 
-import dev.opikexport.core.window.MissingRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Told how an export goes on. Called on several threads, and must return soon. */
 @FunctionalInterface
@@ -24,8 +26,13 @@ public interface Progress {
          * @param read rows that the server sent so far
          * @param bytes of those
          * @param windows so far
+         * @param total how many rows the server will send in all, as far as it counted them; a filter of several queries may need
+         *     more
+         * @param left how long the rest will take at the pace so far
          */
-        record WindowWritten(long rows, long read, long bytes, long windows) implements Event {}
+        record WindowWritten(
+                long rows, long read, long bytes, long windows, OptionalLong total, Optional<Duration> left)
+                implements Event {}
 
         /** A request failed and is repeated. */
         record Retrying(int attempt, Duration delay, String reason) implements Event {}

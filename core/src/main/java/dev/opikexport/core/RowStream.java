@@ -4,13 +4,13 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.window.BoundsIgnoredException;
-import dev.opikexport.core.window.KeyRange;
 import dev.opikexport.core.window.ReadingWay;
-import dev.opikexport.core.window.Selection;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.WindowOptions;
 import dev.opikexport.core.window.WindowStream;
+import dev.opikexport.core.window.key.BoundsIgnoredException;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.proof.Selection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.plan.FilterPlan;
@@ -105,6 +105,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
         rest = new KeyRange(rest.from(), window.range().from());
         window = window.cutAt(left);
         left -= window.rows().size();
+        tally.expect(windows.expectedRows());
         tally.arrived(window);
         return window;
     }

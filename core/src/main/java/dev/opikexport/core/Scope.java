@@ -1,6 +1,6 @@
 package dev.opikexport.core;
 
-import dev.opikexport.core.window.KeyRange;
+import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.server.RowMembers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,17 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.ClientListener;
+import dev.opikexport.core.client.Time;
 import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.PartFile;
-import dev.opikexport.core.window.MissingRange;
 import dev.opikexport.core.window.Window;
+import dev.opikexport.core.window.proof.MissingRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +29,20 @@ final class Tally implements ClientListener {
     private long requests;
     private long retries;
 
-    Tally(Progress progress) {
+    private final Time time;
+    private final Instant start;
+    private long readBefore;
+    private OptionalLong expected = OptionalLong.empty();
+
+    Tally(Progress progress, Time time) {
         this.progress = progress;
+        this.time = time;
+        this.start = time.now();
+    }
+
+    /** How many rows the server will send in this run. */
+    synchronized void expect(OptionalLong rows) {
+        expected = rows;
     }
 
     @Override
@@ -68,9 +83,22 @@ final class Tally implements ClientListener {
         Progress.Event event;
         synchronized (this) {
             rows += window.rows().size();
-            event = new Progress.Event.WindowWritten(rows, read, bytes, windows);
+            OptionalLong total = expected.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Math.max(read, readBefore + expected.getAsLong()));
+            event = new Progress.Event.WindowWritten(rows, read, bytes, windows, total, left(total));
         }
         progress.on(event);
+    }
+
+    private Optional<Duration> left(OptionalLong total) {
+        long readNow = read - readBefore;
+        if (total.isEmpty() || readNow <= 0) {
+            return Optional.empty();
+        }
+        double share = (double) (total.getAsLong() - read) / readNow;
+        return Optional.of(Duration.ofMillis(
+                (long) (share * Duration.between(start, time.now()).toMillis())));
     }
 
     void wayChanged(String reason) {
@@ -81,7 +109,8 @@ final class Tally implements ClientListener {
     /** Counts what an earlier run of the same export did. */
     synchronized void resume(Checkpoint checkpoint, long rowsBefore) {
         rows += rowsBefore;
-        read += checkpoint.read();
+        readBefore = checkpoint.read();
+        read += readBefore;
         windows += checkpoint.windows();
         checkpoint.missing().forEach(note -> missing.add(note.toRange()));
     }

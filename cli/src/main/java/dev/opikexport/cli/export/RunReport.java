@@ -3,7 +3,7 @@ package dev.opikexport.cli.export;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.Progress;
-import dev.opikexport.core.window.MissingRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package dev.opikexport.cli.terminal;
 
 import dev.opikexport.core.Progress;
 import dev.opikexport.core.client.ClientListener;
-import dev.opikexport.core.window.MissingRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,24 +1,17 @@
 package dev.opikexport.core.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.opikexport.core.row.MalformedJsonException;
+import dev.opikexport.core.client.transport.Answer;
+import dev.opikexport.core.client.transport.Http;
+import dev.opikexport.core.client.transport.Pace;
+import dev.opikexport.core.client.transport.Retries;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
-import dev.opikexport.core.row.RowScanner;
-import dev.opikexport.filter.catalog.Entity;
-import dev.opikexport.filter.plan.RestFilter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpikClient implements Closeable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SMALL_ANSWER = 64 << 20;
     private static final int PROJECTS_PER_PAGE = 1000;
-    private static final String BY_ID = "[{\"field\":\"id\",\"direction\":\"DESC\"}]";
-    /** What makes rows large, where the server can leave it out. */
-    private static final String PAYLOADS = "[\"input\",\"output\",\"metadata\"]";
+    private static final long LARGEST_ANSWER = Integer.MAX_VALUE - 8;
 
     private final Connection connection;
     private final Http http;
@@ -49,7 +39,7 @@ public final class OpikClient implements Closeable {
     private final Refusals refusals;
     private final ClientListener listener;
     private final Time time;
-    private final URI root;
+    private final Requests requests;
     private final @Nullable String version;
     private volatile Instant lastSuccess;
 
@@ -65,7 +55,7 @@ public final class OpikClient implements Closeable {
         lastSuccess = time.now();
         try {
             ServerRoot found = ServerRoot.find(connection.url(), this::versionAt);
-            root = found.url();
+            requests = new Requests(found.url());
             version = found.version();
         } catch (IOException | RuntimeException e) {
             http.close();
@@ -100,7 +90,7 @@ public final class OpikClient implements Closeable {
 
     /** The base of the API, as it was found. */
     public URI apiUrl() {
-        return root;
+        return requests.root();
     }
 
     /** How it connects. */
@@ -125,9 +115,8 @@ public final class OpikClient implements Closeable {
      * @throws OpikException if the server refuses
      */
     public void checkAccess() throws IOException {
-        URI uri = uri("/v1/private/traces/batch");
         retries.run(connection.patience(), () -> {
-            Answer answer = http.post(uri, "{\"traces\":[]}", "application/json", SMALL_ANSWER);
+            Answer answer = http.post(requests.emptyBatch(), "{\"traces\":[]}", "application/json", SMALL_ANSWER);
             listener.headers(answer.headers());
             if (answer.status() != 422 && answer.status() >= 300) {
                 throw refusals.of(answer, Duration.ZERO);
@@ -140,10 +129,9 @@ public final class OpikClient implements Closeable {
     public List<Project> projects() throws IOException {
         List<Project> projects = new ArrayList<>();
         for (int page = 1; ; page++) {
-            URI uri = uri("/v1/private/projects", "page", page, "size", PROJECTS_PER_PAGE);
-            JsonNode answer = retries.run(
-                    connection.patience(), () -> json(request("projects", () -> http.get(uri, SMALL_ANSWER))));
-            answer.path("content").forEach(project -> projects.add(project(project)));
+            URI uri = requests.projects(page, PROJECTS_PER_PAGE);
+            JsonNode answer = get("projects", uri, SMALL_ANSWER, connection.patience(), Answers::json);
+            answer.path("content").forEach(project -> projects.add(Answers.project(project)));
             if (answer.path("content").isEmpty()
                     || projects.size() >= answer.path("total").asLong()) {
                 return projects;
@@ -159,27 +147,32 @@ public final class OpikClient implements Closeable {
      * @throws OpikException.TooLarge beyond that
      */
     public RowPage list(RowQuery query, int size, long maxBytes, Patience patience) throws IOException {
-        URI uri = listUri(query, size, false);
-        return retries.run(
-                patience, () -> page(query.entity(), request("list " + query.entity(), () -> http.get(uri, maxBytes))));
+        return get(
+                "list " + query.entity(),
+                requests.list(query, size),
+                maxBytes,
+                patience,
+                answer -> Answers.page(query.entity(), answer));
     }
 
-    /** How many rows a selection has, by the server's own count. */
+    /** The same, whatever the size of the answer. */
+    public RowPage list(RowQuery query, int size, Patience patience) throws IOException {
+        return list(query, size, LARGEST_ANSWER, patience);
+    }
+
+    /** How many rows a selection has, by the total of the server's list. */
     public long count(RowQuery query, Patience patience) throws IOException {
-        URI uri = listUri(query, 1, true);
-        return retries.run(
-                patience,
-                () -> page(query.entity(), request("list " + query.entity(), () -> http.get(uri, SMALL_ANSWER)))
-                        .total());
+        return list(query.withoutPayloads(), 1, SMALL_ANSWER, patience).total();
     }
 
-    /** All members of the rows but input, output and metadata, else as {@link #list}. */
-    public RowPage listWithoutPayloads(RowQuery query, int size, Patience patience) throws IOException {
-        URI uri = listUri(query, size, true);
-        return retries.run(
+    /** How many traces or spans a selection has, by the server's statistics, which count in a way of their own. */
+    public long countByStatistics(RowQuery query, Patience patience) throws IOException {
+        return get(
+                "statistics " + query.entity(),
+                requests.stats(query),
+                SMALL_ANSWER,
                 patience,
-                () -> page(
-                        query.entity(), request("list " + query.entity(), () -> http.get(uri, Integer.MAX_VALUE - 8))));
+                answer -> Answers.count(query.entity(), answer));
     }
 
     /**
@@ -190,23 +183,39 @@ public final class OpikClient implements Closeable {
      */
     public List<Row> search(RowQuery query, int limit, @Nullable String below, long maxBytes, Patience patience)
             throws IOException {
-        URI uri = uri(query.path() + "/search");
-        String body = searchBody(query, limit, below);
-        return retries.run(
+        URI uri = requests.search(query);
+        String body = Requests.searchBody(query, limit, below);
+        return ask(
+                "search " + query.entity(),
+                () -> http.post(uri, body, "application/octet-stream", maxBytes),
                 patience,
-                () -> lines(
-                        query.entity(),
-                        request(
-                                "search " + query.entity(),
-                                () -> http.post(uri, body, "application/octet-stream", maxBytes))));
+                answer -> Answers.lines(query.entity(), answer));
     }
 
     private interface Sending {
         Answer send() throws IOException;
     }
 
+    private interface Parsing<T> {
+        T parse(Answer answer) throws IOException;
+    }
+
+    private <T> T get(String kind, URI uri, long maxBytes, Patience patience, Parsing<T> parsing) throws IOException {
+        return ask(kind, () -> http.get(uri, maxBytes), patience, parsing);
+    }
+
+    private <T> T ask(String kind, Sending sending, Patience patience, Parsing<T> parsing) throws IOException {
+        return retries.run(patience, () -> {
+            Answer answer = send(kind, sending);
+            T parsed = parsing.parse(answer);
+            lastSuccess = time.now();
+            listener.answered(answer.length());
+            return parsed;
+        });
+    }
+
     /** Sends one request as often as the server's limit refuses it; that is no failure. */
-    private Answer request(String kind, Sending sending) throws IOException {
+    private Answer send(String kind, Sending sending) throws IOException {
         Instant start = time.now();
         while (true) {
             pace.acquire(kind);
@@ -231,148 +240,17 @@ public final class OpikClient implements Closeable {
         }
     }
 
-    private static Project project(JsonNode json) {
-        String lastTraceAt = json.path("last_updated_trace_at").asText("");
-        return new Project(
-                json.path("id").asText(),
-                json.path("name").asText(),
-                lastTraceAt.isEmpty() ? null : instant(lastTraceAt));
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    private RowPage page(Entity entity, Answer answer) throws IOException {
-        try {
-            return good(answer, new RowScanner(entity).page(answer.bytes(), answer.length()));
-        } catch (MalformedJsonException e) {
-            throw new OpikException.BadAnswer("An answer is damaged: " + e.getMessage(), e);
-        }
-    }
-
-    private List<Row> lines(Entity entity, Answer answer) throws IOException {
-        try {
-            List<Row> rows = new RowScanner(entity).lines(answer.bytes(), answer.length());
-            for (Row row : rows) {
-                if (row.id() == null) {
-                    throw new OpikException.BadAnswer("The server broke off a stream: " + row, null);
-                }
-            }
-            return good(answer, rows);
-        } catch (MalformedJsonException e) {
-            throw new OpikException.BadAnswer("An answer is damaged: " + e.getMessage(), e);
-        }
-    }
-
-    private JsonNode json(Answer answer) throws IOException {
-        try {
-            return good(answer, JSON.readTree(answer.bytes(), 0, answer.length()));
-        } catch (JsonProcessingException e) {
-            throw new OpikException.BadAnswer("An answer is damaged: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private <T> T good(Answer answer, T parsed) {
-        lastSuccess = time.now();
-        listener.answered(answer.length());
-        return parsed;
-    }
-
     private Optional<String> versionAt(URI base) throws IOException {
-        URI uri = URI.create(base + "/is-alive/ver");
-        return retries.run(
-                connection
-                        .patience()
-                        .withAttempts(Math.min(3, connection.patience().attempts())),
-                () -> {
-                    Answer answer = http.get(uri, SMALL_ANSWER);
-                    if (answer.status() >= 500) {
-                        throw refusals.of(answer, Duration.ZERO);
-                    }
-                    return answer.status() == 200 && !answer.isHtml()
-                            ? Optional.of(versionIn(answer))
-                            : Optional.<String>empty();
-                });
-    }
-
-    private static String versionIn(Answer answer) {
-        try {
-            return JSON.readTree(answer.text()).path("version").asText("");
-        } catch (JsonProcessingException e) {
-            return "";
-        }
-    }
-
-    private URI listUri(RowQuery query, int size, boolean withoutPayloads) {
-        StringBuilder uri =
-                new StringBuilder(uri(query.path(), "page", 1, "size", size).toString());
-        add(uri, query.project().parameter(), query.project().value());
-        if (!query.filters().isEmpty()) {
-            add(uri, "filters", RestFilter.toJson(query.filters()));
-        }
-        if (query.traceId() != null) {
-            add(uri, "trace_id", query.traceId());
-        }
-        if (query.from() != null) {
-            add(uri, "from_time", Instant.ofEpochMilli(query.from()));
-        }
-        if (query.to() != null) {
-            add(uri, "to_time", Instant.ofEpochMilli(query.to()));
-        }
-        if (query.entity() != Entity.TRACES) {
-            add(uri, "sorting", BY_ID);
-        }
-        if (withoutPayloads && query.entity() != Entity.THREADS) {
-            add(uri, "exclude", PAYLOADS);
-        }
-        return URI.create(uri.toString());
-    }
-
-    private static String searchBody(RowQuery query, int limit, @Nullable String below) throws JsonProcessingException {
-        ObjectNode body = JSON.createObjectNode();
-        body.put(query.project().parameter(), query.project().value());
-        body.put("limit", limit);
-        body.put("truncate", false);
-        if (!query.filters().isEmpty()) {
-            body.set("filters", JSON.readTree(RestFilter.toJson(query.filters())));
-        }
-        putUnlessNull(body, "trace_id", query.traceId());
-        putUnlessNull(body, "last_retrieved_id", below);
-        putUnlessNull(
-                body,
-                "from_time",
-                query.from() == null ? null : Instant.ofEpochMilli(query.from()).toString());
-        putUnlessNull(
-                body,
-                "to_time",
-                query.to() == null ? null : Instant.ofEpochMilli(query.to()).toString());
-        return JSON.writeValueAsString(body);
-    }
-
-    private static void putUnlessNull(ObjectNode body, String name, @Nullable String value) {
-        if (value != null) {
-            body.put(name, value);
-        }
-    }
-
-    private URI uri(String path, Object... parameters) {
-        StringBuilder uri = new StringBuilder(root + path);
-        for (int i = 0; i < parameters.length; i += 2) {
-            add(uri, parameters[i].toString(), parameters[i + 1]);
-        }
-        return URI.create(uri.toString());
-    }
-
-    private static void add(StringBuilder uri, String name, Object value) {
-        uri.append(uri.indexOf("?") < 0 ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+        Patience few = connection
+                .patience()
+                .withAttempts(Math.min(3, connection.patience().attempts()));
+        return retries.run(few, () -> {
+            Answer answer = http.get(new Requests(base).version(), SMALL_ANSWER);
+            if (answer.status() >= 500) {
+                throw refusals.of(answer, Duration.ZERO);
+            }
+            return Answers.version(answer);
+        });
     }
 
     /** Breaks off the requests under way. */

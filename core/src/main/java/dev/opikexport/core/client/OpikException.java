@@ -104,7 +104,8 @@ public abstract sealed class OpikException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        Unreachable(String message, Throwable cause) {
+        /** Nobody answers, or not to the end. */
+        public Unreachable(String message, Throwable cause) {
             super(message, cause);
         }
 
@@ -119,7 +120,8 @@ public abstract sealed class OpikException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        Untrusted(String message, Throwable cause) {
+        /** The certificate is not trusted. */
+        public Untrusted(String message, Throwable cause) {
             super(message, cause);
         }
 
@@ -150,7 +152,8 @@ public abstract sealed class OpikException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        TooLarge(String message) {
+        /** Beyond the memory set aside. */
+        public TooLarge(String message) {
             super(message, null);
         }
 

@@ -3,6 +3,7 @@ package dev.opikexport.core.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.core.client.transport.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.opikexport.core.manifest;
 
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.KeyRange;
+import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

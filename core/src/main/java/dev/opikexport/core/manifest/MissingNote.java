@@ -1,7 +1,7 @@
 package dev.opikexport.core.manifest;
 
-import dev.opikexport.core.window.KeyRange;
-import dev.opikexport.core.window.MissingRange;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,11 @@
 package dev.opikexport.core.window;
 
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.Keys;
+import dev.opikexport.core.window.key.RowSet;
+import dev.opikexport.core.window.proof.Prover;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +23,22 @@ final class Frontier {
     private final boolean timed;
     private @Nullable KeyRange rest;
     private double rowsPerMilli;
-    private long remaining = Reading.UNKNOWN;
+    private long remaining = Prover.UNKNOWN;
+    private final KeyRange all;
+    private long total = Prover.UNKNOWN;
 
     /**
      * @param timed whether ids hold a time, so that a part of the range can be guessed
      */
     Frontier(KeyRange range, boolean timed) {
+        this.all = range;
         this.rest = range.isEmpty() ? null : range;
         this.timed = timed;
+    }
+
+    /** How many rows the whole range has; nothing before that was counted. */
+    OptionalLong total() {
+        return total == Prover.UNKNOWN ? OptionalLong.empty() : OptionalLong.of(total);
     }
 
     boolean hasRest() {
@@ -44,17 +57,17 @@ final class Frontier {
      * @param alone whether it is read alone
      */
     KeyRange next(int rows, boolean alone) {
-        KeyRange all = Objects.requireNonNull(rest, "nothing is left");
+        KeyRange open = Objects.requireNonNull(rest, "nothing is left");
         double wanted = rows * (alone ? ALONE : ASIDE);
-        boolean fits = remaining != Reading.UNKNOWN && remaining < rows;
+        boolean fits = remaining != Prover.UNKNOWN && remaining < rows;
         double millis = Math.ceil(wanted / rowsPerMilli);
-        if (!timed || !isReady() || fits || millis >= all.lastMillis() - all.fromMillis()) {
+        if (!timed || !isReady() || fits || millis >= open.lastMillis() - open.fromMillis()) {
             rest = null;
-            return all;
+            return open;
         }
-        String cut = Keys.startOf(all.lastMillis() - (long) millis + 1);
-        rest = all.lower(cut);
-        return all.upper(cut);
+        String cut = Keys.startOf(open.lastMillis() - (long) millis + 1);
+        rest = open.lower(cut);
+        return open.upper(cut);
     }
 
     /** Takes back the lower part of the last window. */
@@ -69,9 +82,10 @@ final class Frontier {
      * @param covered the part that was read
      */
     void learn(KeyRange asked, KeyRange covered, RowSet rows, long rangeTotal) {
-        if (asked.below() == null && asked.from() == null && rangeTotal != Reading.UNKNOWN) {
+        if (asked.equals(all) && rangeTotal != Prover.UNKNOWN) {
+            total = rangeTotal;
             remaining = rangeTotal - rows.distinct();
-        } else if (remaining != Reading.UNKNOWN) {
+        } else if (remaining != Prover.UNKNOWN) {
             remaining = Math.max(0, remaining - rows.distinct());
         }
         if (timed && covered.from() != null && (covered.below() != null || !rows.isEmpty())) {

@@ -1,6 +1,8 @@
 package dev.opikexport.core.window;
 
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import java.util.List;
 
 /**

@@ -2,6 +2,12 @@ package dev.opikexport.core.window;
 
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.KeyedRow;
+import dev.opikexport.core.window.key.RowSet;
+import dev.opikexport.core.window.proof.MissingRange;
+import dev.opikexport.core.window.proof.Prover;
+import dev.opikexport.core.window.proof.Selection;
 import dev.opikexport.filter.server.RowMembers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +27,7 @@ record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers
          * The upper part of the range, or all of it.
          *
          * @param rows of the window before the condition
-         * @param rangeTotal how many rows the server counts in the whole range; {@link Reading#UNKNOWN} if it was not asked
+         * @param rangeTotal how many rows the server counts in the whole range; {@link Prover#UNKNOWN} if it was not asked
          */
         record Read(Window window, RowSet rows, long rangeTotal) implements Result {}
 

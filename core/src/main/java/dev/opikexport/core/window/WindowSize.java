@@ -1,5 +1,7 @@
 package dev.opikexport.core.window;
 
+import dev.opikexport.core.window.key.RowSet;
+
 /** How many rows a window asks for, so that its answer stays near a number of bytes. Safe for several threads. */
 final class WindowSize {
 

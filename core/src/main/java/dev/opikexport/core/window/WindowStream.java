@@ -3,6 +3,12 @@ package dev.opikexport.core.window;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.Keys;
+import dev.opikexport.core.window.key.RowSet;
+import dev.opikexport.core.window.proof.MissingRange;
+import dev.opikexport.core.window.proof.Prover;
+import dev.opikexport.core.window.proof.Selection;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.server.RowMembers;
 import java.io.Closeable;
@@ -11,6 +17,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -90,15 +97,16 @@ public final class WindowStream implements Closeable {
             Time time) {
         Entity entity =
                 queries.isEmpty() ? Entity.TRACES : queries.get(0).query().entity();
-        Bounds bounds = options.timeBounds() ? Bounds.of(entity) : Bounds.ID_ONLY;
         WindowSize windowSize =
                 new WindowSize(Math.max(1, options.answerBytes() / Math.max(1, queries.size())), options.pageSize());
-        Totals totals = new Totals(client, bounds);
-        RangeReader list = new ListReader(client, bounds, totals, options.keepCopies(), windowSize, time);
-        RangeReader search = new SearchReader(client, bounds, totals, windowSize);
-        boolean bySearch = options.way() == ReadingWay.SEARCH;
-        Prover prover = new Prover(
-                client, bounds, totals, bySearch ? search : list, bySearch || entity == Entity.THREADS ? list : search);
+        Prover prover = Prover.of(
+                client,
+                entity,
+                options.way() == ReadingWay.SEARCH,
+                options.timeBounds(),
+                options.keepCopies(),
+                windowSize::answerBytes,
+                time);
         WindowReader reader = new WindowReader(prover, queries, residual);
         WindowStream stream = new WindowStream(
                 reader,
@@ -119,6 +127,11 @@ public final class WindowStream implements Closeable {
             threads.add(thread);
         }
         threads.forEach(Thread::start);
+    }
+
+    /** How many rows the server counts in all that is read; nothing before it counted. */
+    public synchronized OptionalLong expectedRows() {
+        return frontier.total();
     }
 
     /** The next window; null behind the last one. */
@@ -258,7 +271,7 @@ public final class WindowStream implements Closeable {
         } else if (timed) {
             MissingRange missing = new MissingRange(slot.range, MissingRange.UNKNOWN, String.valueOf(e.getMessage()));
             Window window = new Window(slot.range, List.of(), "", 0, 0, List.of(missing));
-            done(slot, new WindowReader.Result.Read(window, RowSet.EMPTY, Reading.UNKNOWN));
+            done(slot, new WindowReader.Result.Read(window, RowSet.EMPTY, Prover.UNKNOWN));
         } else {
             throw e;
         }

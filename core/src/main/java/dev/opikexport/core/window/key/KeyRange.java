@@ -1,4 +1,4 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.key;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,41 +36,41 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
         return (from == null || Keys.compare(id, from) >= 0) && (below == null || Keys.compare(id, below) < 0);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return from != null && below != null && Keys.compare(from, below) >= 0;
     }
 
     /** What both ranges hold. */
-    KeyRange intersection(KeyRange other) {
+    public KeyRange intersection(KeyRange other) {
         boolean higherFrom = from == null || (other.from != null && Keys.compare(other.from, from) > 0);
         boolean lowerBelow = below == null || (other.below != null && Keys.compare(other.below, below) < 0);
         return new KeyRange(higherFrom ? other.from : from, lowerBelow ? other.below : below);
     }
 
     /** The same with an end behind the highest row, if it had none: rows that come later are not part of it. Only for rows that are whole. */
-    KeyRange frozenAt(RowSet rows) {
+    public KeyRange frozenAt(RowSet rows) {
         return below != null || rows.isEmpty()
                 ? this
                 : new KeyRange(from, Keys.after(rows.rows().get(0).id()));
     }
 
     /** The part at and above a cut. */
-    KeyRange upper(String cut) {
+    public KeyRange upper(String cut) {
         return new KeyRange(cut, below);
     }
 
     /** The part below a cut. */
-    KeyRange lower(String cut) {
+    public KeyRange lower(String cut) {
         return new KeyRange(from, cut);
     }
 
     /** The first millisecond of UUIDs in the range. */
-    long fromMillis() {
+    public long fromMillis() {
         return from == null ? 0 : Keys.millis(from);
     }
 
     /** The last millisecond of UUIDs in the range. */
-    long lastMillis() {
+    public long lastMillis() {
         if (below == null) {
             return Keys.LAST_MILLIS;
         }
@@ -82,7 +82,7 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
      *
      * @param now no rows are expected above it; cuts a range without an upper bound
      */
-    Optional<String> middle(long now) {
+    public Optional<String> middle(long now) {
         long first = fromMillis();
         long last = below == null ? Math.max(first + 1, Math.min(Keys.LAST_MILLIS, now)) : lastMillis();
         if (last > first) {

@@ -1,6 +1,7 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
 
 /** A way to read the rows of a range. */

@@ -1,6 +1,9 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.Keys;
+import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

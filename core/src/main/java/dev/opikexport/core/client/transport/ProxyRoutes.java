@@ -1,4 +1,4 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
 import dev.opikexport.core.network.HttpProxy;
 import dev.opikexport.core.network.Proxies;

@@ -1,4 +1,4 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.RowQuery;
 

@@ -1,7 +1,8 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 /** An HTTP answer, read to its end. */
-final class Answer {
+public final class Answer {
 
     private final int status;
     private final Map<String, String> headers;
@@ -26,31 +26,31 @@ final class Answer {
         this.length = length;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    Optional<String> header(String lowerCaseName) {
+    public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
 
-    boolean isHtml() {
+    public boolean isHtml() {
         return header("content-type").orElse("").startsWith("text/html");
     }
 
-    String text() {
+    public String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 }

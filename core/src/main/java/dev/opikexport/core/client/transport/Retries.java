@@ -1,26 +1,29 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
+import dev.opikexport.core.client.ClientListener;
+import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.client.Patience;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Repeats requests that may pass, after exponentially growing waits with full jitter. */
-final class Retries {
+public final class Retries {
 
     private final RandomGenerator random;
     private final ClientListener listener;
 
-    Retries(RandomGenerator random, ClientListener listener) {
+    public Retries(RandomGenerator random, ClientListener listener) {
         this.random = random;
         this.listener = listener;
     }
 
-    <T> T run(Patience patience, CheckedSupplier<T> request) throws IOException {
+    public <T> T run(Patience patience, CheckedSupplier<T> request) throws IOException {
         RetryPolicy<T> policy = RetryPolicy.<T>builder()
                 .handleIf((result, failure) -> failure instanceof OpikException e && e.mayPass())
                 .withMaxAttempts(patience.attempts())

@@ -1,5 +1,7 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
+import dev.opikexport.core.client.ClientListener;
+import dev.opikexport.core.client.Time;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The server counts in fixed time frames per kind of request, and says with each answer how many are left in the frame
  * and for how long it lasts. Its header for refusals, {@code RateLimit-Reset}, is in whole seconds, rounded down: it comes second.
  */
-final class Pace {
+public final class Pace {
 
     private static final int UNKNOWN = Integer.MAX_VALUE;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -30,7 +32,7 @@ final class Pace {
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
     private final Map<String, Frame> frames = new HashMap<>();
 
-    Pace(Time time, ClientListener listener, int maxPerMinute) {
+    public Pace(Time time, ClientListener listener, int maxPerMinute) {
         this.time = time;
         this.listener = listener;
         this.maxPerMinute = maxPerMinute;
@@ -52,7 +54,7 @@ final class Pace {
      *
      * @param kind requests of one kind share a limit of the server
      */
-    void acquire(String kind) throws InterruptedIOException {
+    public void acquire(String kind) throws InterruptedIOException {
         for (Instant until = claim(kind); until != null; until = claim(kind)) {
             listener.waiting(until, "rate limit");
             try {
@@ -90,7 +92,7 @@ final class Pace {
     }
 
     /** Takes in what an answer says of the limit, and returns the wait that a refusal asks for. */
-    synchronized Duration learn(String kind, Answer answer) {
+    public synchronized Duration learn(String kind, Answer answer) {
         Instant now = time.now();
         Duration wait = waitSaid(answer);
         int left = answer.status() == 429 ? 0 : remainingSaid(answer);
@@ -106,7 +108,7 @@ final class Pace {
     }
 
     /** How many requests a minute the strictest limit allows, if any limit is known. */
-    synchronized OptionalInt perMinute() {
+    public synchronized OptionalInt perMinute() {
         int own = maxPerMinute == 0 ? UNKNOWN : maxPerMinute;
         int least = frames.values().stream().mapToInt(frame -> frame.limit).reduce(own, Math::min);
         return least == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(least);

@@ -1,10 +1,12 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.filter.catalog.Catalog;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Field;
@@ -12,6 +14,7 @@ import dev.opikexport.filter.plan.RestFilter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Counts the traces without spans that the server's total holds and its list does not: a filter on a sum over spans sees 0 for them when it
@@ -30,10 +33,10 @@ record SpanlessTraces(OpikClient client, Bounds bounds) {
         }
         List<RestFilter> others =
                 query.filters().stream().filter(filter -> !comparesSum(filter)).toList();
-        RowQuery all = new RowQuery(query.entity(), query.project(), others, query.traceId(), null, null);
+        RowQuery all = query.withFilters(others).without(Set.of()).withoutPayloads();
         long spanless = 0;
         for (KeyRange rest = range; !rest.isEmpty(); ) {
-            RowPage page = client.listWithoutPayloads(bounds.apply(all, rest), PAGE, patience);
+            RowPage page = client.list(bounds.apply(all, rest), PAGE, patience);
             RowSet rows = RowSet.of(page.rows(), rest, false);
             spanless +=
                     rows.rows().stream().filter(row -> isSpanless(row.row())).count();

@@ -1,16 +1,24 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.RowSet;
+import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * Reads a range until its distinct ids are as many as the server counts, or finds out which are missing.
  *
  * <p>More rows than counted are kept: rows arrive while the server counts.
  */
-final class Prover {
+public final class Prover {
+
+    /** A count that is not known. */
+    public static final long UNKNOWN = -1;
 
     private static final int READINGS = 2;
 
@@ -19,21 +27,45 @@ final class Prover {
     private final SpanlessTraces spanless;
     private final MissingRows missingRows;
 
-    Prover(OpikClient client, Bounds bounds, Totals totals, RangeReader reader, RangeReader otherReader) {
+    private Prover(OpikClient client, Bounds bounds, Totals totals, RangeReader reader, RangeReader otherReader) {
         this.reader = reader;
         this.totals = totals;
         this.spanless = new SpanlessTraces(client, bounds);
         this.missingRows = new MissingRows(totals, List.of(reader, otherReader));
     }
 
+    /**
+     * A prover of rows that lists or the stream deliver.
+     *
+     * @param timeBounds whether the server is asked by time; by filters on ids alone if not
+     * @param keepCopies whether a trace in several experiments comes once for each
+     * @param answerBytes the largest answer to take for so many rows
+     */
+    public static Prover of(
+            OpikClient client,
+            Entity entity,
+            boolean bySearch,
+            boolean timeBounds,
+            boolean keepCopies,
+            IntToLongFunction answerBytes,
+            Time time) {
+        Bounds bounds = timeBounds ? Bounds.of(entity) : Bounds.ID_ONLY;
+        Totals totals = new Totals(client, bounds);
+        RangeReader list = new ListReader(client, bounds, totals, keepCopies, answerBytes, time);
+        RangeReader search = new SearchReader(client, bounds, totals, answerBytes);
+        return bySearch
+                ? new Prover(client, bounds, totals, search, list)
+                : new Prover(client, bounds, totals, list, entity == Entity.THREADS ? list : search);
+    }
+
     /** What came of it. */
-    sealed interface Result {
+    public sealed interface Result {
 
         /**
          * Rows, with what the server counts but does not deliver.
          *
          * @param covered the upper part of the range, or all of it
-         * @param rangeTotal how many rows the server counts in the whole range; {@link Reading#UNKNOWN} if it was not asked
+         * @param rangeTotal how many rows the server counts in the whole range; {@link Prover#UNKNOWN} if it was not asked
          */
         record Proven(KeyRange covered, RowSet rows, List<MissingRange> missing, long rangeTotal) implements Result {}
 
@@ -41,11 +73,11 @@ final class Prover {
         record Cut(String at) implements Result {}
     }
 
-    Result prove(Selection query, KeyRange range, int size, Patience patience) throws IOException {
+    public Result prove(Selection query, KeyRange range, int size, Patience patience) throws IOException {
         KeyRange covered = range;
         RowSet all = RowSet.EMPTY;
         long expected = 0;
-        long rangeTotal = Reading.UNKNOWN;
+        long rangeTotal = Prover.UNKNOWN;
         for (int reading = 0; reading < READINGS; reading++) {
             Reading read = reader.read(query, covered, size, patience);
             if (read instanceof Reading.Overfull overfull) {

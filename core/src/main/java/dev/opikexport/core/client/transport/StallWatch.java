@@ -1,4 +1,4 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
 import java.io.Closeable;
 import java.time.Duration;

@@ -1,11 +1,14 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /**
  * Reads a range with one request to the list, whose answer holds the rows and their total and has a true status.
@@ -13,12 +16,13 @@ import java.util.Optional;
  * <p>If there are more rows than asked for, the answer still proves its upper part: the list is sorted by id, and all the rows that
  * were asked for came. The rest of the range is another window.
  */
-record ListReader(OpikClient client, Bounds bounds, Totals totals, boolean keepCopies, WindowSize windowSize, Time time)
+record ListReader(
+        OpikClient client, Bounds bounds, Totals totals, boolean keepCopies, IntToLongFunction answerBytes, Time time)
         implements RangeReader {
 
     @Override
     public Reading read(Selection planned, KeyRange range, int size, Patience patience) throws IOException {
-        RowPage page = client.list(bounds.apply(planned.query(), range), size, windowSize.answerBytes(size), patience);
+        RowPage page = client.list(bounds.apply(planned.query(), range), size, answerBytes.applyAsLong(size), patience);
         RowSet rows = RowSet.of(page.rows(), range, keepCopies);
         if (rows.distinct() < size && (page.total() <= size || !planned.totalReliable())) {
             return part(range, rows, page.total(), page.total());

@@ -1,4 +1,4 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
@@ -6,15 +6,19 @@ import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * Reads a range by walking the stream's cursor, and counts with the list: the stream ends alike whether there are no more rows or the server
  * failed, and it may lose rows before its end.
  */
-record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize windowSize) implements RangeReader {
+record SearchReader(OpikClient client, Bounds bounds, Totals totals, IntToLongFunction answerBytes)
+        implements RangeReader {
 
     private static final int MAX_LIMIT = 2000;
 
@@ -27,7 +31,7 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize 
         boolean ended = false;
         while (!ended && rows.size() < size) {
             int limit = Math.min(MAX_LIMIT, size - rows.size());
-            List<Row> next = client.search(query, limit, last, windowSize.answerBytes(size), patience);
+            List<Row> next = client.search(query, limit, last, answerBytes.applyAsLong(size), patience);
             ended = next.isEmpty();
             if (!ended) {
                 RowSet set = RowSet.of(next, last == null ? range : range.lower(last), false);
@@ -41,7 +45,7 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize 
         KeyRange covered = ended || last == null ? range : range.upper(last);
         long expected = totals.count(planned, covered, patience);
         return new Reading.Part(
-                covered, RowSet.of(rows, covered, false), expected, covered.equals(range) ? expected : Reading.UNKNOWN);
+                covered, RowSet.of(rows, covered, false), expected, covered.equals(range) ? expected : Prover.UNKNOWN);
     }
 
     /** A stream and its count are two requests, so rows that come between them must not count. */
@@ -49,7 +53,7 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, WindowSize 
         if (open.below() != null) {
             return open;
         }
-        RowPage highest = client.listWithoutPayloads(bounds.apply(planned.query(), open), 1, patience);
+        RowPage highest = client.list(bounds.apply(planned.query(), open).withoutPayloads(), 1, patience);
         return open.frozenAt(RowSet.of(highest.rows(), open, false));
     }
 }

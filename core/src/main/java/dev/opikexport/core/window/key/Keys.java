@@ -1,4 +1,4 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.key;
 
 import java.math.BigInteger;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * Ids as the server orders them: by their UTF-8 bytes. Those of traces and spans are UUIDs of version 7 in lower case, whose first
  * 48 bits are milliseconds since 1970.
  */
-final class Keys {
+public final class Keys {
 
     /** The last millisecond that an id can hold. */
-    static final long LAST_MILLIS = (1L << 48) - 1;
+    public static final long LAST_MILLIS = (1L << 48) - 1;
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final String START_OF_MILLIS = "-0000-0000-000000000000";
@@ -21,7 +21,7 @@ final class Keys {
     private Keys() {}
 
     /** Order by code points, which is that of UTF-8 bytes. */
-    static int compare(String a, String b) {
+    public static int compare(String a, String b) {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {
             char x = a.charAt(i);
@@ -35,27 +35,27 @@ final class Keys {
         return Integer.compare(a.length(), b.length());
     }
 
-    static boolean isUuid(String id) {
+    public static boolean isUuid(String id) {
         return UUID.matcher(id).matches();
     }
 
     /** The millisecond in a UUID. */
-    static long millis(String uuid) {
+    public static long millis(String uuid) {
         return Long.parseLong(uuid.substring(0, 8) + uuid.substring(9, 13), 16);
     }
 
     /** The first UUID of a millisecond. */
-    static String startOf(long millis) {
+    public static String startOf(long millis) {
         String digits = String.format(Locale.ROOT, "%012x", millis);
         return digits.substring(0, 8) + "-" + digits.substring(8) + START_OF_MILLIS;
     }
 
-    static boolean isStartOfMillis(String id) {
+    public static boolean isStartOfMillis(String id) {
         return id.endsWith(START_OF_MILLIS) && isUuid(id);
     }
 
     /** The text before which and at which no id stands that is below the given one: {@code x > before(id)} means {@code x >= id}. */
-    static String before(String id) {
+    public static String before(String id) {
         if (isUuid(id)) {
             return uuid(number(id).subtract(BigInteger.ONE));
         }
@@ -69,12 +69,12 @@ final class Keys {
     }
 
     /** The least text above an id. */
-    static String after(String id) {
+    public static String after(String id) {
         return isUuid(id) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
     }
 
     /** The UUID in the middle; one of the two if there is none between. */
-    static String middle(String from, String below) {
+    public static String middle(String from, String below) {
         return uuid(number(from).add(number(below)).shiftRight(1));
     }
 

@@ -1,4 +1,6 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
+
+import dev.opikexport.core.window.key.KeyRange;
 
 /**
  * Ids of which rows are missing, and none was delivered.

@@ -1,6 +1,8 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.plan.RestFilter;
@@ -44,7 +46,7 @@ enum Bounds {
             below = range.below();
         }
         addFilters(filters, from, below);
-        return new RowQuery(query.entity(), query.project(), filters, query.traceId(), first, last);
+        return query.withFilters(filters).withBounds(first, last);
     }
 
     private static void addFilters(List<RestFilter> filters, @Nullable String from, @Nullable String below) {

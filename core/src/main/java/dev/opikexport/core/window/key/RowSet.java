@@ -1,4 +1,4 @@
-package dev.opikexport.core.window;
+package dev.opikexport.core.window.key;
 
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.row.Row;
@@ -15,16 +15,16 @@ import java.util.Set;
  * @param rows with copies
  * @param distinct how many ids there are
  */
-record RowSet(List<KeyedRow> rows, int distinct) {
+public record RowSet(List<KeyedRow> rows, int distinct) {
 
-    static final RowSet EMPTY = new RowSet(List.of(), 0);
+    public static final RowSet EMPTY = new RowSet(List.of(), 0);
 
     /**
      * The rows of an answer.
      *
      * @param range where their ids must be
      */
-    static RowSet of(List<Row> answered, KeyRange range, boolean keepCopies) throws IOException {
+    public static RowSet of(List<Row> answered, KeyRange range, boolean keepCopies) throws IOException {
         List<KeyedRow> rows = new ArrayList<>(answered.size());
         for (Row row : answered) {
             String id = row.id();
@@ -41,7 +41,7 @@ record RowSet(List<KeyedRow> rows, int distinct) {
     }
 
     /** Whether an answer's rows came with the highest id first, so that rows beyond its size are those with lower ids. */
-    static boolean isDescending(List<Row> answered) {
+    public static boolean isDescending(List<Row> answered) {
         String previous = null;
         for (Row row : answered) {
             String id = row.id();
@@ -70,29 +70,29 @@ record RowSet(List<KeyedRow> rows, int distinct) {
         return new RowSet(rows, distinct);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
     /** The lowest id. */
-    String last() {
+    public String last() {
         return rows.get(rows.size() - 1).id();
     }
 
     /** The id in the middle, so that each half has rows if there are two ids. */
-    String median() {
+    public String median() {
         return rows.get((rows.size() - 1) / 2).id();
     }
 
     /** The rows of a range. */
-    RowSet in(KeyRange range) {
+    public RowSet in(KeyRange range) {
         List<KeyedRow> part =
                 rows.stream().filter(row -> range.contains(row.id())).toList();
         return ofSorted(part, true);
     }
 
     /** These rows, and those of the others whose ids are not among these. */
-    RowSet union(RowSet others) {
+    public RowSet union(RowSet others) {
         if (others.isEmpty()) {
             return this;
         }
@@ -104,7 +104,7 @@ record RowSet(List<KeyedRow> rows, int distinct) {
         return ofSorted(all, true);
     }
 
-    long bytes() {
+    public long bytes() {
         return rows.stream().mapToLong(KeyedRow::bytes).sum();
     }
 }

@@ -1,7 +1,14 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.core.client.ClientListener;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.client.Time;
 import dev.opikexport.core.row.RowPage;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;

@@ -1,5 +1,8 @@
-package dev.opikexport.core.client;
+package dev.opikexport.core.client.transport;
 
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.client.Timeouts;
 import dev.opikexport.core.network.Network;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,7 +38,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** Sends single requests and reads whole answers into memory. Proxies and certificates are the connection's. */
-final class Http implements Closeable {
+public final class Http implements Closeable {
 
     private static final int BUFFER = 64 << 10;
     private static final int CONNECTIONS = 64;
@@ -44,7 +47,7 @@ final class Http implements Closeable {
     private final CloseableHttpClient client;
     private final StallWatch stalls;
 
-    Http(Connection connection) {
+    public Http(Connection connection) {
         this.connection = connection;
         this.stalls = new StallWatch(connection.timeouts().betweenBytes());
         this.client = client(connection);
@@ -85,11 +88,11 @@ final class Http implements Closeable {
         return (isLoopback(connection.url()) ? builder.disableContentCompression() : builder).build();
     }
 
-    Answer get(URI uri, long maxBytes) throws IOException {
+    public Answer get(URI uri, long maxBytes) throws IOException {
         return send(new HttpGet(uri), maxBytes);
     }
 
-    Answer post(URI uri, String json, String accept, long maxBytes) throws IOException {
+    public Answer post(URI uri, String json, String accept, long maxBytes) throws IOException {
         HttpPost request = new HttpPost(uri);
         request.setHeader("Accept", accept);
         request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));

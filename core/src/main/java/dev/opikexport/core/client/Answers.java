@@ -1,0 +1,100 @@
+package dev.opikexport.core.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.core.client.transport.Answer;
+import dev.opikexport.core.row.MalformedJsonException;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.row.RowScanner;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers; each throws {@link OpikException.BadAnswer} for one that is damaged. */
+final class Answers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Answers() {}
+
+    static RowPage page(Entity entity, Answer answer) throws IOException {
+        try {
+            return new RowScanner(entity).page(answer.bytes(), answer.length());
+        } catch (MalformedJsonException e) {
+            throw damaged(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static List<Row> lines(Entity entity, Answer answer) throws IOException {
+        try {
+            List<Row> rows = new RowScanner(entity).lines(answer.bytes(), answer.length());
+            for (Row row : rows) {
+                if (row.id() == null) {
+                    throw new OpikException.BadAnswer("The server broke off a stream: " + row, null);
+                }
+            }
+            return rows;
+        } catch (MalformedJsonException e) {
+            throw damaged(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    static JsonNode json(Answer answer) throws IOException {
+        try {
+            return JSON.readTree(answer.bytes(), 0, answer.length());
+        } catch (JsonProcessingException e) {
+            throw damaged(e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The number of rows in an answer with statistics. */
+    static long count(Entity entity, Answer answer) throws IOException {
+        String name = entity == Entity.TRACES ? "trace_count" : "span_count";
+        for (JsonNode item : json(answer).path("stats")) {
+            if (item.path("name").asText().equals(name)
+                    && item.path("type").asText().equals("COUNT")) {
+                return item.path("value").asLong();
+            }
+        }
+        throw new OpikException.BadAnswer("Statistics without " + name, null);
+    }
+
+    static Project project(JsonNode json) {
+        String lastTraceAt = json.path("last_updated_trace_at").asText("");
+        return new Project(
+                json.path("id").asText(),
+                json.path("name").asText(),
+                lastTraceAt.isEmpty() ? null : instant(lastTraceAt));
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The server's version, empty if it does not tell; nothing if no Opik server answered. */
+    static Optional<String> version(Answer answer) {
+        if (answer.status() != 200 || answer.isHtml()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(answer.text()).path("version").asText(""));
+        } catch (JsonProcessingException e) {
+            return Optional.of("");
+        }
+    }
+
+    private static OpikException.BadAnswer damaged(String what, Exception cause) {
+        return new OpikException.BadAnswer("An answer is damaged: " + what, cause);
+    }
+}
