@@ -103,7 +103,7 @@ class ExportTest {
         ExportRequest unknown = ExportRequest.of(connection(), Entity.TRACES, ProjectRef.named("nowhere"));
 
         assertThatThrownBy(() -> Export.run(unknown, file()))
-                .isInstanceOf(OpikException.NotFound.class)
+                .isInstanceOf(OpikException.NoSuchProject.class)
                 .hasMessageContaining("nowhere");
         assertThat(folder).isEmptyDirectory();
     }

@@ -231,12 +231,25 @@ public final class OpikClient implements Closeable {
                 continue;
             }
             if (answer.status() != 200) {
-                throw refusals.of(answer, wait);
+                OpikException refusal = refusals.of(answer, wait);
+                throw refusal instanceof OpikException.NoSuchProject missing ? withNearName(missing) : refusal;
             }
             if (answer.isHtml()) {
                 throw refusals.html();
             }
             return answer;
+        }
+    }
+
+    /** Says which project may have been meant, if the server lists one. */
+    private OpikException withNearName(OpikException.NoSuchProject missing) {
+        try {
+            URI uri = requests.projects(1, PROJECTS_PER_PAGE);
+            return missing.among(Answers.json(send("projects", () -> http.get(uri, SMALL_ANSWER)))
+                    .findValuesAsText("name"));
+        } catch (IOException e) {
+            missing.addSuppressed(e);
+            return missing;
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.opikexport.core.client;
 
+import dev.opikexport.filter.problem.Nearest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that did not succeed. The message is for users: what is wrong, where, and what to do next. */
@@ -23,6 +25,33 @@ public abstract sealed class OpikException extends IOException {
 
         NotFound(String message) {
             super(message, null);
+        }
+
+        @Override
+        public boolean mayPass() {
+            return false;
+        }
+    }
+
+    /** No project of that name or id that the API key may see. */
+    public static final class NoSuchProject extends OpikException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String said;
+        private final String wanted;
+
+        /** What the server said, the name or id that it did not find, and what to do. */
+        NoSuchProject(String said, String wanted, String advice) {
+            super(said + advice, null);
+            this.said = said;
+            this.wanted = wanted;
+        }
+
+        /** The same with the project that may have been meant, if a name is near. */
+        NoSuchProject among(List<String> names) {
+            String question = Nearest.question(wanted, names);
+            return question.isEmpty() ? this : new NoSuchProject(said, wanted, question);
         }
 
         @Override

@@ -7,12 +7,14 @@ import dev.opikexport.core.client.transport.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a status other than 200 means to the user. */
 final class Refusals {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_MESSAGE = 500;
+    private static final Pattern PROJECT = Pattern.compile("Project (?:name|id): (.*) not found.*", Pattern.DOTALL);
 
     private final Connection connection;
 
@@ -62,7 +64,8 @@ final class Refusals {
             String hint = connection.apiKey() == null
                     ? " If the server asks for an API key: without one, private projects look like missing ones."
                     : " If the name is right, check the API key: with a wrong one, private projects look like missing ones.";
-            return new OpikException.NotFound(said + workspaceIn() + "." + hint);
+            String wanted = PROJECT.matcher(said).replaceFirst("$1");
+            return new OpikException.NoSuchProject(said + workspaceIn() + ".", wanted, hint);
         }
         return new OpikException.NotFound(
                 "Nothing is there (" + said + "). Check the server's URL: " + connection.url());

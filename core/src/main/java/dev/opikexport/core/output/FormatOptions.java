@@ -1,5 +1,6 @@
 package dev.opikexport.core.output;
 
+import dev.opikexport.filter.problem.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,24 @@ public record FormatOptions(Map<String, String> settings, Map<String, String> me
                     .findFirst()
                     .orElseThrow(() -> new InvalidOptionException(unknown(format, name)));
             if (!option.values().isEmpty() && !option.values().contains(value)) {
-                throw new InvalidOptionException("'%s' is not a value of the %s option '%s'. Use one of: %s."
-                        .formatted(value, format.name(), name, String.join(", ", option.values())));
+                throw new InvalidOptionException("'%s' is not a value of the %s option '%s'.%s Use one of: %s."
+                        .formatted(
+                                value,
+                                format.name(),
+                                name,
+                                Nearest.question(value, option.values()),
+                                String.join(", ", option.values())));
             }
         });
     }
 
     private static String unknown(OutputFormat format, String name) {
         List<String> known = format.options().stream().map(FormatOption::name).toList();
-        return "The format %s has no option '%s'. %s"
+        return "The format %s has no option '%s'.%s %s"
                 .formatted(
                         format.name(),
                         name,
+                        Nearest.question(name, known),
                         known.isEmpty() ? "It has none." : "It has: " + String.join(", ", known) + ".");
     }
 

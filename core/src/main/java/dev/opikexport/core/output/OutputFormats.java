@@ -1,5 +1,6 @@
 package dev.opikexport.core.output;
 
+import dev.opikexport.filter.problem.Nearest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,10 @@ public final class OutputFormats {
         return formats.stream()
                 .filter(format -> format.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new InvalidOptionException(
-                        "There is no format '" + name + "'. Use one of: " + join(OutputFormat::name) + "."));
+                .orElseThrow(() -> new InvalidOptionException("There is no format '" + name + "'."
+                        + Nearest.question(
+                                name, formats.stream().map(OutputFormat::name).toList())
+                        + " Use one of: " + join(OutputFormat::name) + "."));
     }
 
     /**
@@ -56,9 +59,22 @@ public final class OutputFormats {
         return formats.stream()
                 .filter(format -> format.endings().stream().anyMatch(wanted::endsWith))
                 .findFirst()
-                .orElseThrow(() -> new InvalidOptionException("The ending of '" + fileName
-                        + "' says no format. Name the format, or use one of: "
-                        + join(format -> String.join(", ", format.endings())) + "."));
+                .orElseThrow(() -> new InvalidOptionException("The ending of '" + fileName + "' says no format."
+                        + Nearest.question(ending(wanted), endings())
+                        + " Name the format, or use one of: " + String.join(", ", endings()) + "."));
+    }
+
+    private List<String> endings() {
+        return formats.stream().flatMap(format -> format.endings().stream()).toList();
+    }
+
+    /** The name from its last point, or its last but one before a compression. */
+    private static String ending(String fileName) {
+        String name = fileName.substring(fileName.lastIndexOf('/') + 1);
+        int point = name.lastIndexOf('.');
+        boolean compressed = name.endsWith(".gz") || name.endsWith(".zst");
+        int before = compressed ? name.lastIndexOf('.', point - 1) : point;
+        return name.substring(Math.max(0, before < 0 ? point : before));
     }
 
     private String join(Function<OutputFormat, String> text) {

@@ -7,6 +7,7 @@ import dev.opikexport.core.schema.ColumnType.Part;
 import dev.opikexport.core.schema.ColumnType.Scalar;
 import dev.opikexport.core.schema.ColumnType.Struct;
 import dev.opikexport.core.schema.RowPath.Step;
+import dev.opikexport.filter.problem.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,10 @@ final class ColumnParser {
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidColumnException(
-                        "There is no column '" + name + "'. There are: " + Schema.names(columns) + "."));
+                .orElseThrow(() -> new InvalidColumnException("There is no column '" + name + "'."
+                        + Nearest.question(
+                                name, columns.stream().map(Column::name).toList())
+                        + " There are: " + Schema.names(columns) + "."));
     }
 
     /** A column per score name for its value. */

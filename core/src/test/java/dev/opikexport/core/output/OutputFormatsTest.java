@@ -32,6 +32,14 @@ class OutputFormatsTest {
     }
 
     @Test
+    void saysWhatMayHaveBeenMeant() {
+        assertThatThrownBy(() -> formats.byName("line")).hasMessageContaining("Did you mean 'lines'?");
+        assertThatThrownBy(() -> formats.byFileName("a.b/rows.line")).hasMessageContaining("Did you mean '.lines'?");
+        assertThatThrownBy(() -> FormatOptions.none().with("levl", "1").check(blocks))
+                .hasMessageContaining("Did you mean 'level'?");
+    }
+
+    @Test
     void refusesSettingsThatAFormatDoesNotHave() {
         assertThatThrownBy(() -> FormatOptions.none().with("color", "red").check(blocks))
                 .hasMessage("The format blocks has no option 'color'. It has: level.");

@@ -102,7 +102,7 @@ class ColumnChoiceTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "nam | There is no column 'nam'. There are: id, project_id, thread_id, name,",
+                "nam | There is no column 'nam'. Did you mean 'name'? There are: id, project_id, thread_id, name,",
                 "`` | Expected a column's name at character 1 of the columns:",
                 "id,,name | Expected a column's name at character 4 of the columns: id,,name",
                 "id name | There is no column 'id name'",

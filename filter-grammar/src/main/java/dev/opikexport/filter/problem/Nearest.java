@@ -31,6 +31,12 @@ public final class Nearest {
                 .toList();
     }
 
+    /** {@code Did you mean 'csv'?} after a blank; empty where nothing is near. */
+    public static String question(String written, Collection<String> names) {
+        List<String> near = written.length() < 2 ? List.of() : to(written, names);
+        return near.isEmpty() ? "" : " Did you mean '" + near.get(0) + "'?";
+    }
+
     /** Upper case, hyphens and camel case are no difference. */
     private static String normal(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
