@@ -94,6 +94,11 @@ public final class Configuration {
         return find(Setting.URL).map(Found::value).or(() -> apiKey().flatMap(ApiKeyAddress::of));
     }
 
+    /** Whether there is a server to ask without any option. */
+    public boolean isServerKnown() {
+        return url().isPresent() || apiKey().isPresent();
+    }
+
     /** The API key, never to be shown. */
     public Optional<String> apiKey() {
         return find(Setting.API_KEY).map(Found::value);

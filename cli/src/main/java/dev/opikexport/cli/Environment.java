@@ -1,5 +1,7 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.terminal.Messages;
+import dev.opikexport.cli.terminal.Screen;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows standard output as it is: it throws when it cannot be written
  * @param out standard output for short texts, UTF-8, on top of {@code rows}
- * @param err standard error: messages and progress
+ * @param err standard error, for prompts and what picocli prints
+ * @param messages all else that is said on standard error
  * @param in standard input
  * @param variables the environment variables
  * @param home the user's home folder; null if there is none
@@ -22,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenInput null without a terminal
  */
 public record Environment(
-        OutputStream rows,
+        StandardOutput rows,
         PrintStream out,
         PrintStream err,
+        Messages messages,
         InputStream in,
         Map<String, String> variables,
         @Nullable Path home,
@@ -42,10 +46,13 @@ public record Environment(
     /** An environment with these streams. */
     public static Environment of(
             OutputStream out, OutputStream err, InputStream in, Map<String, String> variables, @Nullable Path home) {
+        StandardOutput rows = new StandardOutput(out);
+        PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
         return new Environment(
-                out,
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                rows,
+                new PrintStream(rows, false, StandardCharsets.UTF_8),
+                messages,
+                new Messages(messages, Clock.systemUTC(), Screen.of(variables)),
                 in,
                 Map.copyOf(variables),
                 home,
@@ -53,8 +60,14 @@ public record Environment(
                 null);
     }
 
+    /** What the user types to start the command line, for examples that work when they are pasted. */
+    public String command() {
+        String command = variables.getOrDefault("OPIK_EXPORT_COMMAND", "");
+        return command.isBlank() ? "opik-export" : command;
+    }
+
     /** The same at a terminal. */
     public Environment withHiddenInput(@Nullable HiddenInput terminal) {
-        return new Environment(rows, out, err, in, variables, home, clock, terminal);
+        return new Environment(rows, out, err, messages, in, variables, home, clock, terminal);
     }
 }

@@ -1,17 +1,8 @@
 package dev.opikexport.cli;
 
-import dev.opikexport.cli.export.ColumnsCommand;
-import dev.opikexport.cli.export.SpansCommand;
-import dev.opikexport.cli.export.ThreadsCommand;
-import dev.opikexport.cli.export.TracesCommand;
-import dev.opikexport.cli.export.VerifyCommand;
-import dev.opikexport.cli.filter.FilterCommand;
-import dev.opikexport.cli.look.CountCommand;
-import dev.opikexport.cli.look.PreviewCommand;
-import dev.opikexport.cli.look.ProjectsCommand;
-import dev.opikexport.cli.setup.ConfigureCommand;
-import dev.opikexport.cli.setup.DoctorCommand;
-import dev.opikexport.cli.stats.StatsCommand;
+import dev.opikexport.cli.terminal.Logs;
+import dev.opikexport.cli.terminal.Logs.Detail;
+import dev.opikexport.cli.terminal.Messages;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,34 +13,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command {@code opik-export}. */
 @Command(
         name = "opik-export",
         version = "opik-export 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            TracesCommand.class,
-            SpansCommand.class,
-            ThreadsCommand.class,
-            ColumnsCommand.class,
-            VerifyCommand.class,
-            ProjectsCommand.class,
-            PreviewCommand.class,
-            CountCommand.class,
-            StatsCommand.class,
-            ConfigureCommand.class,
-            DoctorCommand.class,
-            FilterCommand.class,
-            EmulatorCommand.class,
-            DemoCommand.class,
-            HelpCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         header = {
             "Exports traces, spans and threads of Opik as Parquet, CSV or JSONL:",
@@ -64,12 +36,13 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or filter",
             "3:rows missing; the message says which",
             "4:no connection, no permission, or unknown project",
-            "5:cannot write the output"
+            "5:cannot write the output",
+            "130:ended by Ctrl-C; a folder can be resumed"
         },
         footerHeading = "%nTry:%n",
         footer = {
             "  opik-export demo",
-            "  opik-export traces -p my-project -f 'duration > 2s' -o slow.parquet",
+            "  opik-export traces --url emulator -p golden -f 'duration > 2s' -o slow.parquet",
             "  opik-export filter explain 'tags contains \"prod\" OR error_info is_not_empty'",
             "",
             "The server comes from --url, OPIK_URL_OVERRIDE or ~/.opik.config, as with the",
@@ -78,20 +51,62 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
-    private static final String DEBUG = "--debug";
+    private static final String JSON = "--log-json";
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Environment environment;
 
-    @Option(names = DEBUG, scope = ScopeType.INHERIT, description = "log what happens, and show stack traces of errors")
+    private @Nullable Detail level;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            order = 101,
+            description = "log what happens, and show stack traces of errors")
     private boolean debug;
 
-    Main() {}
+    Main(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            order = 100,
+            description = "no progress and no summary; errors and missing rows are still said")
+    void setQuiet(boolean quiet) {
+        environment.messages().useQuiet(quiet);
+    }
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            scope = ScopeType.INHERIT,
+            order = 102,
+            description = "log to standard error: error, warn, info, debug or trace; default: off")
+    void setLevel(Detail chosen) {
+        level = chosen;
+    }
+
+    @Option(
+            names = JSON,
+            scope = ScopeType.INHERIT,
+            order = 103,
+            description = "messages, progress, logs and the summary as one JSON object on a line")
+    void setJson(boolean json) {
+        environment.messages().useJson(json);
+    }
+
+    @Option(
+            names = "--no-color",
+            scope = ScopeType.INHERIT,
+            order = 104,
+            description = "no colors; so does the environment variable NO_COLOR")
+    void setNoColour(boolean plain) {
+        environment.messages().useNoColour(plain);
+    }
 
     /** Runs the command line of this process and ends it with the exit code. */
     public static void main(String[] arguments) {
-        String level = Arrays.asList(arguments).contains(DEBUG) ? "debug" : "off";
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
         String home = System.getProperty("user.home", "");
         System.exit(run(
                 Environment.of(
@@ -120,27 +135,39 @@ public final class Main implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Environment environment, String... arguments) {
-        PrintWriter out = new PrintWriter(environment.out(), true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(environment.err(), true, StandardCharsets.UTF_8);
+        Messages messages = environment.messages();
+        if (Arrays.asList(arguments).contains(JSON)) {
+            messages.useJson(true);
+        }
         if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0)) {
-            err.println("opik-export: an argument is not valid text in this locale. Set LC_ALL=C.UTF-8 and try again.");
+            messages.fail(
+                    "an argument is not valid text in this locale.\nSet LC_ALL=C.UTF-8 and try again.", ExitCode.USAGE);
             return ExitCode.USAGE;
         }
-        Main main = new Main();
-        ErrorReport errors = new ErrorReport(err, () -> main.debug);
-        int code = new CommandLine(main, new EnvironmentFactory(environment))
-                .setOut(out)
-                .setErr(err)
-                .setUsageHelpAutoWidth(true)
-                .setExpandAtFiles(false) // @FILE is a filter
+        Main main = new Main(environment);
+        ErrorReport errors = new ErrorReport(environment, () -> main.debug);
+        CommandLine line = new CommandLine(main, new EnvironmentFactory(environment))
+                .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(main.logging(new CommandLine.RunLast()))
                 .setParameterExceptionHandler(errors::wrongUsage)
-                .setExecutionExceptionHandler(errors::failed)
-                .execute(arguments);
-        return code == ExitCode.OK && environment.out().checkError() ? ExitCode.CANNOT_WRITE : code;
+                .setExecutionExceptionHandler(errors::failed);
+        Commands.addTo(line, arguments);
+        line.setExpandAtFiles(false) // @FILE is a filter
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        return errors.afterwards(line.execute(arguments));
+    }
+
+    private IExecutionStrategy logging(IExecutionStrategy strategy) {
+        return parsed -> {
+            Logs.direct(environment.messages(), level != null ? level : debug ? Detail.DEBUG : Detail.OFF);
+            return strategy.execute(parsed);
+        };
     }
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        FirstWords.print(environment);
     }
 }

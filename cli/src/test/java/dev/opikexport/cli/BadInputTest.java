@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong uses: each names the thing and the next step, ends with the documented code, and leaves no file behind. */
 class BadInputTest {
@@ -172,13 +174,15 @@ class BadInputTest {
                 CommandLineRun.of("spans", "--url", emulator.baseUrl().toString(), "-p", "golden", "--trace-id", "7"));
     }
 
-    @Test
-    void keyIsNeverSaid() {
-        CommandLineRun.Result result = new CommandLineRun()
-                .variable("OPIK_API_KEY", "very-secret-key")
-                .run("traces", "--url", emulator.baseUrl() + "/nowhere", "-p", "golden", "--debug");
+    @ParameterizedTest
+    @ValueSource(strings = {"--debug", "--log-level=trace", "--log-level=trace --log-json"})
+    void keyIsNeverSaid(String options) {
+        String command = "traces --url " + emulator.baseUrl() + "/nowhere -p golden " + options;
+        CommandLineRun.Result result =
+                new CommandLineRun().variable("OPIK_API_KEY", "very-secret-key").run(command.split(" "));
 
         assertThat(result.code()).isEqualTo(ExitCode.SERVER);
+        assertThat(result.err()).contains("org.apache.hc");
         assertThat(result.out() + result.err()).doesNotContain("very-secret-key");
     }
 

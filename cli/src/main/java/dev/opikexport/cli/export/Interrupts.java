@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.Cancel;
-import java.io.PrintStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
@@ -19,7 +19,7 @@ final class Interrupts implements AutoCloseable {
         this.before = before;
     }
 
-    static Interrupts cancelling(Cancel cancel, PrintStream err) {
+    static Interrupts cancelling(Cancel cancel, Messages messages) {
         return new Interrupts(handle((proxy, method, arguments) -> {
             if (!method.getName().equals("handle")) {
                 return method.getName().equals("equals")
@@ -29,7 +29,7 @@ final class Interrupts implements AutoCloseable {
             if (cancel.isRequested()) {
                 cancel.stop();
             } else {
-                err.println("opik-export: ending; Ctrl-C once more ends at once");
+                messages.warn("ending after what was begun; Ctrl-C once more ends at once");
                 cancel.finish();
             }
             return null;

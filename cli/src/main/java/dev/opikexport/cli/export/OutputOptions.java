@@ -94,7 +94,9 @@ final class OutputOptions {
     Destination destination(Entity entity, Environment environment) {
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
-                settings, Map.of(), new Notices(notice -> environment.err().println("note: " + notice)));
+                settings,
+                Map.of(),
+                new Notices(notice -> environment.messages().event("note", "note: " + notice, Map.of())));
         Location location = Location.of(output);
         if (isFolder(location)) {
             return new Destination.ToFolder(

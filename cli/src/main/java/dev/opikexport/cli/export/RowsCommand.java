@@ -38,11 +38,6 @@ abstract class RowsCommand implements Callable<Integer> {
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "no progress and no summary; errors are still said")
-    private boolean quiet;
-
     @Option(names = "--dry-run", description = "only say what would be asked and how many rows there are")
     private boolean dryRun;
 
@@ -72,23 +67,30 @@ abstract class RowsCommand implements Callable<Integer> {
                 DryRun.print(request, environment.out());
                 return ExitCode.OK;
             }
-            RunReport report = new RunReport(environment.err(), quiet, System::nanoTime);
-            Cancel cancel = new Cancel();
-            Interrupts interrupts = Interrupts.cancelling(cancel, environment.err());
-            try {
-                ExportResult result = Export.run(request, destination, report, cancel);
-                report.finished(result, request, output.name());
-                return exitCode(result.status());
-            } finally {
-                interrupts.close();
-            }
+            return run(request, destination);
         }
+    }
+
+    private int run(ExportRequest request, Destination destination) throws IOException {
+        RunReport report = new RunReport(environment.messages(), request, output.name(), System::nanoTime);
+        Cancel cancel = new Cancel();
+        Interrupts interrupts = Interrupts.cancelling(cancel, environment.messages());
+        ExportResult result;
+        try {
+            result = Export.run(request, destination, report, cancel);
+        } finally {
+            interrupts.close();
+            report.close();
+        }
+        report.finished(result, exitCode(result.status()));
+        return exitCode(result.status());
     }
 
     private static int exitCode(ExportResult.Status status) {
         return switch (status) {
             case COMPLETE, LIMITED -> ExitCode.OK;
-            case PARTIAL, CANCELLED -> ExitCode.ROWS_MISSING;
+            case PARTIAL -> ExitCode.ROWS_MISSING;
+            case CANCELLED -> ExitCode.INTERRUPTED;
         };
     }
 }

@@ -1,30 +1,39 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.terminal.Figures;
+import dev.opikexport.cli.terminal.Messages;
+import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.Progress;
-import dev.opikexport.core.window.proof.MissingRange;
-import java.io.PrintStream;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says on standard error how a run goes on, seldom, and in the end what it did, where, and how that is proven. */
-final class RunReport implements Progress {
+/** Says on standard error how a run goes on, and in the end what it did, where, and how that is proven. */
+final class RunReport implements Progress, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final PrintStream err;
-    private final boolean quiet;
+    private final Messages messages;
+    private final Notices notices;
+    private final ExportRequest request;
+    private final @Nullable String output;
+    private final @Nullable RunBar bar;
     private final LongSupplier nanoTime;
     private final long start;
     private long nextLine;
 
-    RunReport(PrintStream err, boolean quiet, LongSupplier nanoTime) {
-        this.err = err;
-        this.quiet = quiet;
+    /** Of a run into an output as the user named it; null for standard output. */
+    RunReport(Messages messages, ExportRequest request, @Nullable String output, LongSupplier nanoTime) {
+        this.messages = messages;
+        this.notices = new Notices(messages);
+        this.request = request;
+        this.output = output;
+        this.bar =
+                messages.showsStatus() ? new RunBar(messages, request.entity().id()) : null;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.nextLine = start + PAUSE.toNanos();
@@ -32,66 +41,69 @@ final class RunReport implements Progress {
 
     @Override
     public synchronized void on(Event event) {
-        if (event instanceof Event.WindowWritten written) {
-            if (nanoTime.getAsLong() - nextLine > 0) {
-                nextLine = nanoTime.getAsLong() + PAUSE.toNanos();
-                line("%,d rows, %s", written.rows(), megabytes(written.bytes()));
-            }
-        } else if (event instanceof Event.Retrying retrying) {
-            line("trying again in %.1f s: %s", retrying.delay().toMillis() / 1e3, retrying.reason());
-        } else if (event instanceof Event.Waiting waiting) {
-            line("waiting until %s: %s", waiting.until().truncatedTo(ChronoUnit.SECONDS), waiting.reason());
-        } else if (event instanceof Event.WayChanged changed) {
-            line("%s", changed.reason());
-        } else if (event instanceof Event.RowsMissing missing) {
-            missing(missing.range());
+        if (!(event instanceof Event.WindowWritten written)) {
+            notices.on(event);
+        } else if (bar != null) {
+            bar.show(written);
+        } else if (nanoTime.getAsLong() - nextLine > 0) {
+            nextLine = nanoTime.getAsLong() + PAUSE.toNanos();
+            progress(written);
         }
     }
 
-    /** The summary. */
-    void finished(ExportResult result, ExportRequest request, @Nullable String output) {
-        double seconds = (nanoTime.getAsLong() - start) / 1e9;
-        boolean lost = result.status() == ExportResult.Status.CANCELLED
-                && result.files().isEmpty()
-                && output != null;
-        line(
-                "%,d %s of %s%s",
-                result.rows(),
-                result.rows() == 1 ? singular(request) : request.entity().id(),
-                request.project(),
-                output == null ? "" : lost ? " read" : " written to " + output);
+    private void progress(Event.WindowWritten written) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("rows", written.rows());
+        values.put("read", written.read());
+        values.put("bytes", written.bytes());
+        values.put("windows", written.windows());
+        values.put("rows_per_second", Math.round(written.rows() / seconds()));
+        written.total().ifPresent(total -> values.put("total", total));
+        written.left().ifPresent(left -> values.put("seconds_left", left.toSeconds()));
+        messages.event(
+                "progress",
+                "%s rows, %s, %s rows/s%s"
+                        .formatted(
+                                Figures.count(written.rows()),
+                                Figures.bytes(written.bytes()),
+                                Figures.count(Math.round(written.rows() / seconds())),
+                                written.left()
+                                        .map(left -> ", about " + Figures.duration((double) left.toMillis()) + " left")
+                                        .orElse("")),
+                values);
+    }
+
+    /** Takes the bar away. */
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    /** The summary, after {@link #close()}. */
+    void finished(ExportResult result, int exitCode) {
+        messages.event(
+                "summary",
+                new RunSummary(request, result, output, seconds()).text(messages.screen()),
+                new RunSummary(request, result, output, seconds()).values(exitCode));
         switch (result.status()) {
-            case COMPLETE ->
-                line(
-                        "complete: as many different ids as the server counts, in every window (%,d windows, %,d requests, %s, %.1f s)",
-                        result.windows(), result.requests(), megabytes(result.bytes()), seconds);
-            case LIMITED -> line("ended at the limit: there may be more rows");
-            case CANCELLED ->
-                err.println("opik-export: cancelled; "
-                        + (lost
-                                ? "nothing is written, because a file appears only when it is complete"
-                                : output == null ? "rows are missing" : "go on with --resume"));
-            case PARTIAL -> err.println("opik-export: rows are missing, see above; the other rows are written");
+            case COMPLETE, LIMITED -> {}
+            case CANCELLED -> messages.warn("cancelled: " + afterCancel(result));
+            case PARTIAL -> messages.warn("rows are missing, see above; the other rows are written");
         }
     }
 
-    private void missing(MissingRange range) {
-        err.println("opik-export: missing " + (range.rows() < 0 ? "an unknown number of rows" : range.rows() + " rows")
-                + " of " + range.range() + ": " + range.reason());
-    }
-
-    private void line(String format, Object... values) {
-        if (!quiet) {
-            err.println(String.format(Locale.ROOT, format, values));
+    private String afterCancel(ExportResult result) {
+        if (output == null) {
+            return "rows are missing";
         }
+        return result.files().isEmpty()
+                ? "nothing is written, because a file appears only when it is complete"
+                : "go on with the same command and --resume";
     }
 
-    private static String singular(ExportRequest request) {
-        String id = request.entity().id();
-        return id.substring(0, id.length() - 1);
-    }
-
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    private double seconds() {
+        return Math.max(1, nanoTime.getAsLong() - start) / 1e9;
     }
 }

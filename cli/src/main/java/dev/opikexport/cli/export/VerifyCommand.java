@@ -38,7 +38,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private int report(Verification verification) {
-        verification.problems().forEach(problem -> environment.err().println("opik-export: " + problem));
+        verification.problems().forEach(environment.messages()::warn);
         environment
                 .out()
                 .printf(

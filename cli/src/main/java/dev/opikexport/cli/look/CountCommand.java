@@ -60,7 +60,7 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     private int readAndCount(ExportRequest request) throws IOException {
-        try (RowStream stream = Export.rows(request, new Notices(environment.err()))) {
+        try (RowStream stream = Export.rows(request, new Notices(environment.messages()))) {
             long count = 0;
             while (stream.hasNext()) {
                 stream.next();

@@ -77,7 +77,7 @@ public final class PreviewCommand implements Callable<Integer> {
                         ExportRequest.of(to.connection(), entity, server.project(configuration))
                                 .withFilter(rows)
                                 .withLimit(json ? 1 : limit),
-                        new Notices(environment.err()))) {
+                        new Notices(environment.messages()))) {
             show(firstOf(stream));
             return stream.status() == ExportResult.Status.PARTIAL ? ExitCode.ROWS_MISSING : ExitCode.OK;
         }
@@ -91,7 +91,7 @@ public final class PreviewCommand implements Callable<Integer> {
 
     private void show(List<Row> rows) throws IOException {
         if (rows.isEmpty()) {
-            environment.err().println("No " + entity.id() + (!filter.isGiven() ? "." : " match the filter."));
+            environment.messages().say("No " + entity.id() + (!filter.isGiven() ? "." : " match the filter."));
         } else if (json) {
             environment.out().println(new RowValues(rows.get(0)).pretty());
         } else {

@@ -61,7 +61,7 @@ public final class ProjectsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ServerOptions.Server to = server.server(Configuration.load(environment));
-                OpikClient client = OpikClient.open(to.connection(), new Notices(environment.err()))) {
+                OpikClient client = OpikClient.open(to.connection(), new Notices(environment.messages()))) {
             List<Counted> projects = new ArrayList<>();
             for (Project project : client.projects()) {
                 projects.add(new Counted(project, withoutCounts ? null : traces(client, project)));
@@ -69,7 +69,7 @@ public final class ProjectsCommand implements Callable<Integer> {
             if (json) {
                 projects.forEach(project -> environment.out().println(line(project)));
             } else if (projects.isEmpty()) {
-                environment.err().println("No projects. If you expected some, check the API key and the workspace.");
+                environment.messages().say("No projects. If you expected some, check the API key and the workspace.");
             } else {
                 print(projects);
             }

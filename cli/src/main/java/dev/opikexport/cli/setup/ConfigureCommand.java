@@ -78,13 +78,13 @@ public final class ConfigureCommand implements Callable<Integer> {
         if (!unchecked) {
             try (OpikClient client = OpikClient.open(
                     connection.withPatience(connection.patience().withAttempts(ATTEMPTS)),
-                    new Notices(environment.err()))) {
+                    new Notices(environment.messages()))) {
                 client.checkAccess();
                 int projects = client.projects().size();
                 api = client.apiUrl().toString();
                 environment
-                        .err()
-                        .println(api + " answers"
+                        .messages()
+                        .say(api + " answers"
                                 + client.serverVersion()
                                         .map(v -> ", version " + v)
                                         .orElse("") + ", " + projects + (projects == 1 ? " project" : " projects")
@@ -92,7 +92,7 @@ public final class ConfigureCommand implements Callable<Integer> {
             }
         }
         PrivateFile.write(path, IniText.with(before, settings(api, connection)));
-        environment.err().println("Written to " + path + ".");
+        environment.messages().say("Written to " + path + ".");
         warnOfVariables();
         return ExitCode.OK;
     }
@@ -156,7 +156,7 @@ public final class ConfigureCommand implements Callable<Integer> {
                     .map(Found::source)
                     .filter(environment.variables()::containsKey)
                     .ifPresent(variable ->
-                            environment.err().println("Note: " + variable + " is set and wins over the file."));
+                            environment.messages().say("Note: " + variable + " is set and wins over the file."));
         }
     }
 }

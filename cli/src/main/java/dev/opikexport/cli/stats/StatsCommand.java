@@ -99,7 +99,7 @@ public final class StatsCommand implements Callable<Integer> {
                 page.out().write(new HtmlReport(statistics).page().getBytes(StandardCharsets.UTF_8));
                 page.publish();
             }
-            environment.err().println("Written to " + html + ".");
+            environment.messages().say("Written to " + html + ".");
         }
         return whole ? ExitCode.OK : ExitCode.ROWS_MISSING;
     }
@@ -111,7 +111,7 @@ public final class StatsCommand implements Callable<Integer> {
                 RowStream stream = Export.rows(
                         ExportRequest.of(to.connection(), entity, server.project(configuration))
                                 .withFilter(rows),
-                        new Notices(environment.err()))) {
+                        new Notices(environment.messages()))) {
             while (stream.hasNext()) {
                 statistics.add(stream.next());
             }

@@ -26,6 +26,13 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 0.3 MB}, {@code 2.51 GB}. */
+    public static String bytes(long bytes) {
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+    }
+
     /** {@code 840 ms}, {@code 1.24 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
     public static String duration(double millis) {
         if (Math.abs(millis) < 1000) {

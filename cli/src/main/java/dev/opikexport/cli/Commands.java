@@ -1,0 +1,75 @@
+package dev.opikexport.cli;
+
+import dev.opikexport.cli.export.ColumnsCommand;
+import dev.opikexport.cli.export.SpansCommand;
+import dev.opikexport.cli.export.ThreadsCommand;
+import dev.opikexport.cli.export.TracesCommand;
+import dev.opikexport.cli.export.VerifyCommand;
+import dev.opikexport.cli.filter.FilterCommand;
+import dev.opikexport.cli.look.CountCommand;
+import dev.opikexport.cli.look.PreviewCommand;
+import dev.opikexport.cli.look.ProjectsCommand;
+import dev.opikexport.cli.setup.ConfigureCommand;
+import dev.opikexport.cli.setup.DoctorCommand;
+import dev.opikexport.cli.stats.StatsCommand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+
+/** The commands. Only the one that is called is loaded, because reading the options of all of them takes a while. */
+final class Commands {
+
+    /** In the order of the help. */
+    static final List<String> NAMES = List.of(
+            "traces",
+            "spans",
+            "threads",
+            "columns",
+            "verify",
+            "projects",
+            "preview",
+            "count",
+            "stats",
+            "configure",
+            "doctor",
+            "filter",
+            "emulator",
+            "demo",
+            "help");
+
+    private Commands() {}
+
+    /** Adds the command that the arguments begin with, or all commands if they begin with something else. */
+    static void addTo(CommandLine line, String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean oneIsEnough = NAMES.contains(first) && !first.equals("help");
+        for (String name : oneIsEnough ? List.of(first) : NAMES) {
+            Class<?> type = named(name);
+            if (type != null) {
+                line.addSubcommand(name, type);
+            }
+        }
+    }
+
+    private static @Nullable Class<?> named(String name) {
+        return switch (name) {
+            case "traces" -> TracesCommand.class;
+            case "spans" -> SpansCommand.class;
+            case "threads" -> ThreadsCommand.class;
+            case "columns" -> ColumnsCommand.class;
+            case "verify" -> VerifyCommand.class;
+            case "projects" -> ProjectsCommand.class;
+            case "preview" -> PreviewCommand.class;
+            case "count" -> CountCommand.class;
+            case "stats" -> StatsCommand.class;
+            case "configure" -> ConfigureCommand.class;
+            case "doctor" -> DoctorCommand.class;
+            case "filter" -> FilterCommand.class;
+            case "emulator" -> EmulatorCommand.class;
+            case "demo" -> DemoCommand.class;
+            case "help" -> HelpCommand.class;
+            default -> null;
+        };
+    }
+}

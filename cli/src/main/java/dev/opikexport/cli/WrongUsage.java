@@ -1,0 +1,88 @@
+package dev.opikexport.cli;
+
+import dev.opikexport.filter.problem.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line in the user's words. */
+final class WrongUsage {
+
+    private WrongUsage() {}
+
+    /** What is wrong, what may have been meant, and where to read on. */
+    static String message(ParameterException exception, String program) {
+        CommandSpec command = exception.getCommandLine().getCommandSpec();
+        String path = command.qualifiedName().replaceFirst("^\\S+ ?", "");
+        String name = path.isEmpty() ? "opik-export" : path;
+        return what(exception, command, name) + "\nSee: " + program + (path.isEmpty() ? "" : " " + path) + " --help";
+    }
+
+    private static String what(ParameterException exception, CommandSpec command, String name) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched.getUnmatched().get(0), command, name);
+        }
+        if (exception instanceof MissingParameterException missing) {
+            List<String> labels =
+                    missing.getMissing().stream().map(WrongUsage::label).toList();
+            return "'" + name + "' needs " + String.join(" and ", labels) + ".";
+        }
+        ArgSpec argument = exception.getArgSpec();
+        if (argument != null && argument.type().isEnum() && exception.getValue() != null) {
+            return notOneOf(argument, exception.getValue());
+        }
+        if (argument != null && isNumber(argument.type()) && exception.getValue() != null) {
+            return label(argument) + " must be a whole number, not '" + exception.getValue() + "'.";
+        }
+        if (argument != null && exception.getCause() instanceof TypeConversionException said) {
+            return label(argument) + ": " + said.getMessage() + ".";
+        }
+        return sentence(String.valueOf(exception.getMessage()));
+    }
+
+    private static String unmatched(String argument, CommandSpec command, String name) {
+        if (argument.startsWith("-") && argument.length() > 1) {
+            String option = argument.replaceFirst("=.*", "");
+            return "'" + name + "' has no option '" + option + "'."
+                    + Nearest.question(option, options(command).toList());
+        }
+        List<String> commands = new ArrayList<>(command.subcommands().keySet());
+        return commands.isEmpty()
+                ? "'" + name + "' does not know what to do with '" + argument
+                        + "'. If it belongs to a filter or a name, put the whole into quotes."
+                : "there is no command '" + argument + "'." + Nearest.question(argument, commands);
+    }
+
+    private static Stream<String> options(CommandSpec command) {
+        return command.options().stream().flatMap(option -> Stream.of(option.names()));
+    }
+
+    private static String notOneOf(ArgSpec argument, Object value) {
+        List<String> names = Stream.of(argument.type().getEnumConstants())
+                .map(Object::toString)
+                .toList();
+        return "there is no " + label(argument) + " '" + value + "'." + Nearest.question(String.valueOf(value), names)
+                + " Use one of: " + String.join(", ", names) + ".";
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return type == int.class || type == long.class || type == Integer.class || type == Long.class;
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + " " + argument.paramLabel()
+                : argument.paramLabel();
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+    }
+}
