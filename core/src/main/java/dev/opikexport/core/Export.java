@@ -39,7 +39,7 @@ public final class Export {
             if (destination instanceof Destination.ToFolder folder) {
                 return new FolderExport(request, folder, client, tally, cancel).run();
             }
-            RowStream rows = new RowStream(request, client, tally, cancel, Scope.ALL);
+            WindowSource rows = WindowSource.open(request, client, tally, cancel, Scope.ALL);
             if (destination instanceof Destination.ToFile to) {
                 try (rows;
                         Storage folder = Storage.at(to.location().folder())) {
@@ -59,7 +59,7 @@ public final class Export {
             Destination.ToFile to,
             OpikClient client,
             Tally tally,
-            RowStream rows,
+            WindowSource rows,
             Storage folder)
             throws IOException {
         String name = to.location().name();
@@ -85,23 +85,33 @@ public final class Export {
      * @param progress hears of missing rows, too
      */
     public static RowStream rows(ExportRequest request, Progress progress) throws IOException {
+        if (request.traces() != null) {
+            throw new IllegalArgumentException("The spans of chosen traces are written, not handed out");
+        }
         Tally tally = new Tally(progress, Time.system());
         OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
-        return new RowStream(request, client, tally, new Cancel(), Scope.ALL);
+        try {
+            return new RowStream(request, client, tally, new Cancel(), Scope.ALL);
+        } catch (IOException | RuntimeException e) {
+            client.close();
+            throw e;
+        }
     }
 
-    private static ExportResult write(RowStream rows, RowSink sink, Tally tally) throws IOException {
+    private static ExportResult write(WindowSource rows, RowSink sink, Tally tally) throws IOException {
         copy(rows, sink, tally);
         boolean cancelled = rows.status() == ExportResult.Status.CANCELLED;
         return tally.result(rows.status(), cancelled ? List.of() : sink.finish());
     }
 
-    static void copy(RowStream rows, RowSink sink, Tally tally) throws IOException {
+    static void copy(WindowSource rows, RowSink sink, Tally tally) throws IOException {
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
             for (Row row : window.rows()) {
                 sink.write(row);
             }
-            sink.windowDone(window);
+            if (rows.isResumable()) {
+                sink.windowDone(window);
+            }
             tally.written(window);
         }
     }

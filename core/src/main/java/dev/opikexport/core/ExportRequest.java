@@ -3,6 +3,8 @@ package dev.opikexport.core;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param project where they are
  * @param filter which of them; {@link Filter#everything()} for all
  * @param traceId only spans of this trace; null for any
+ * @param traces only spans of these traces; null for any
+ * @param sample only a sample of the rows; null for all of them
  * @param limit the most rows, those with the highest ids; 0 for all
  * @param schema the columns that are written; formats that keep the server's bytes write them as they are
  * @param reading how rows are read
@@ -28,6 +32,8 @@ public record ExportRequest(
         ProjectRef project,
         Filter filter,
         @Nullable String traceId,
+        @Nullable IdSet traces,
+        @Nullable Sample sample,
         long limit,
         Schema schema,
         Reading reading) {
@@ -63,6 +69,9 @@ public record ExportRequest(
         require(
                 entity != Entity.THREADS || reading.way() != ReadingWay.SEARCH,
                 "Threads are read by lists: the server's stream of threads cannot be continued.");
+        require(
+                traces == null || (entity == Entity.SPANS && traceId == null && sample == null && limit == 0),
+                "Of chosen traces, all spans are exported.");
         if (traceId != null) {
             try {
                 traceId = UUID.fromString(traceId.strip()).toString();
@@ -75,12 +84,21 @@ public record ExportRequest(
     /** All rows of a project, read in the default way. */
     public static ExportRequest of(Connection connection, Entity entity, ProjectRef project) {
         return new ExportRequest(
-                connection, entity, project, Filter.everything(), null, 0, Schema.of(entity), Reading.DEFAULT);
+                connection,
+                entity,
+                project,
+                Filter.everything(),
+                null,
+                null,
+                null,
+                0,
+                Schema.of(entity),
+                Reading.DEFAULT);
     }
 
     /** The same with another filter. */
     public ExportRequest withFilter(Filter other) {
-        return new ExportRequest(connection, entity, project, other, traceId, limit, schema, reading);
+        return new ExportRequest(connection, entity, project, other, traceId, traces, sample, limit, schema, reading);
     }
 
     /**
@@ -94,22 +112,45 @@ public record ExportRequest(
 
     /** The same for the spans of one trace. */
     public ExportRequest withTraceId(@Nullable String id) {
-        return new ExportRequest(connection, entity, project, filter, id, limit, schema, reading);
+        return new ExportRequest(connection, entity, project, filter, id, traces, sample, limit, schema, reading);
+    }
+
+    /** The same for the spans of some traces; null for spans of any. */
+    public ExportRequest withTraces(@Nullable IdSet ids) {
+        return new ExportRequest(connection, entity, project, filter, traceId, ids, sample, limit, schema, reading);
+    }
+
+    /** The same with another sample; null for all rows. */
+    public ExportRequest withSample(@Nullable Sample other) {
+        return new ExportRequest(connection, entity, project, filter, traceId, traces, other, limit, schema, reading);
+    }
+
+    /** The same in another project. */
+    public ExportRequest withProject(ProjectRef other) {
+        return new ExportRequest(connection, entity, other, filter, traceId, traces, sample, limit, schema, reading);
     }
 
     /** The same with another limit; 0 for none. */
     public ExportRequest withLimit(long rows) {
-        return new ExportRequest(connection, entity, project, filter, traceId, rows, schema, reading);
+        return new ExportRequest(connection, entity, project, filter, traceId, traces, sample, rows, schema, reading);
     }
 
     /** The same with other columns. */
     public ExportRequest withSchema(Schema other) {
-        return new ExportRequest(connection, entity, project, filter, traceId, limit, other, reading);
+        return new ExportRequest(connection, entity, project, filter, traceId, traces, sample, limit, other, reading);
     }
 
     /** The same read in another way. */
     public ExportRequest withReading(Reading other) {
-        return new ExportRequest(connection, entity, project, filter, traceId, limit, schema, other);
+        return new ExportRequest(connection, entity, project, filter, traceId, traces, sample, limit, schema, other);
+    }
+
+    /** The same rows, each once, with little more than their ids. */
+    public ExportRequest idsOnly() {
+        Schema ids = Schema.of(entity).select(entity == Entity.SPANS ? "id,trace_id" : "id");
+        return withSchema(ids)
+                .withReading(new Reading(
+                        reading.way(), reading.parallel(), reading.pageSize(), reading.answerBytes(), false));
     }
 
     private static void require(boolean condition, String message) {

@@ -7,6 +7,7 @@ import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.catalog.Entity;
@@ -38,6 +39,10 @@ final class FolderExport {
             throw new IllegalArgumentException(
                     "An incremental export takes no limit, and no threads: their ids hold no time.");
         }
+        if (incremental && request.sample() instanceof Sample.Count) {
+            throw new IllegalArgumentException("An incremental export takes no sample of so many rows, which new"
+                    + " rows would change. Ask for a share, such as 10%.");
+        }
     }
 
     ExportResult run() throws IOException {
@@ -55,7 +60,7 @@ final class FolderExport {
             long before = rows(sink.previous().map(Manifest::parts).orElse(List.of()));
             Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
             tally.resume(from, scope.rowsBefore());
-            try (RowStream rows = new RowStream(request, client, tally, cancel, scope)) {
+            try (WindowSource rows = WindowSource.open(request, client, tally, cancel, scope)) {
                 Export.copy(rows, sink, tally);
                 ExportResult.Status status = rows.status();
                 if (status == ExportResult.Status.CANCELLED) {
@@ -93,13 +98,14 @@ final class FolderExport {
     private Scope scope(Checkpoint from, Optional<Manifest> previous, long rowsBefore) {
         String end = previous.map(manifest -> manifest.snapshot().getOrDefault("end", ""))
                 .orElse("");
-        if (end.isEmpty()) {
-            return new Scope(from.rest(), null, rowsBefore);
+        if (end.isEmpty() || request.traces() != null) {
+            KeyRange snapshot = from.snapshotEnd().isEmpty() ? KeyRange.ALL : KeyRange.ALL.upTo(from.snapshotEnd());
+            return new Scope(from.rest(), null, snapshot, rowsBefore);
         }
         Since since =
                 new Since(end, Instant.parse(previous.orElseThrow().snapshot().get("began")));
         KeyRange range = since.range(to.folderOptions().lookback());
-        return new Scope(new KeyRange(range.from(), from.rest().below()), since, rowsBefore);
+        return new Scope(new KeyRange(range.from(), from.rest().below()), since, KeyRange.ALL, rowsBefore);
     }
 
     private static long rows(List<PartFile> parts) {

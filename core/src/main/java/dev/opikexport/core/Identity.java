@@ -6,6 +6,7 @@ import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.selection.Sample;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.RestFilter;
@@ -53,6 +54,13 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
                         .toList());
         query.put("compared_here", plan.residual().map(FilterPrinter::print).orElse(""));
         query.put("trace_id", request.traceId() == null ? "" : request.traceId());
+        if (request.traces() != null) {
+            query.put("of_traces", true);
+        }
+        Sample sample = request.sample();
+        if (sample != null) {
+            query.put("sample", sample.toString());
+        }
         query.put("limit", request.limit());
         query.put("all_copies", request.reading().allCopies());
         String format = destination.format().name() + " "

@@ -4,6 +4,10 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.selection.Lottery;
+import dev.opikexport.core.selection.MemberText;
+import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.WindowOptions;
@@ -15,11 +19,13 @@ import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.PlannedQuery;
+import dev.opikexport.filter.plan.RestFilter;
 import dev.opikexport.filter.server.RowMembers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -44,11 +50,12 @@ public final class RowStream implements Iterator<Row>, Closeable {
     private WindowStream windows;
     private final Scope scope;
     private KeyRange rest;
+    private final Predicate<RowMembers> sample;
     private long left;
     private boolean ended;
     private Iterator<Row> rows = List.<Row>of().iterator();
 
-    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope) {
+    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope) throws IOException {
         this.request = request;
         this.client = client;
         this.tally = tally;
@@ -57,13 +64,17 @@ public final class RowStream implements Iterator<Row>, Closeable {
         this.rest = scope.range();
         this.left = request.limit() == 0 ? Long.MAX_VALUE : Math.max(0, request.limit() - scope.rowsBefore());
         this.plan = request.plan();
+        this.sample = sample();
         this.windows = open(request.reading().way(), true);
         cancel.onStop(client::close);
     }
 
     private WindowStream open(ReadingWay way, boolean timeBounds) {
         ExportRequest.Reading reading = request.reading();
-        boolean exact = plan.residual().isEmpty() && scope.since() == null && left < Integer.MAX_VALUE;
+        boolean exact = plan.residual().isEmpty()
+                && scope.since() == null
+                && request.sample() == null
+                && left < Integer.MAX_VALUE;
         WindowOptions options = new WindowOptions(
                 way,
                 timeBounds,
@@ -75,16 +86,55 @@ public final class RowStream implements Iterator<Row>, Closeable {
         return WindowStream.open(
                 client,
                 plan.queries().stream().map(this::selection).toList(),
-                plan.residual().map(RowStream::predicate).orElse(row -> true).and(scope::contains),
+                plan.residual()
+                        .map(RowStream::predicate)
+                        .orElse(row -> true)
+                        .and(scope::contains)
+                        .and(sample),
                 rest,
                 options,
                 Time.system());
     }
 
     private Selection selection(PlannedQuery query) {
+        List<RestFilter> filters = new ArrayList<>(query.filters());
+        filters.addAll(scope.filters());
         return new Selection(
-                new RowQuery(request.entity(), request.project(), query.filters(), request.traceId(), null, null),
+                new RowQuery(
+                        request.entity(),
+                        request.project(),
+                        filters,
+                        request.traceId(),
+                        null,
+                        null,
+                        Unwanted.members(request.schema(), plan.residual())),
                 query.totalIsReliable());
+    }
+
+    /** Which rows are in the sample; reads all ids first, if it has a number of rows. */
+    private Predicate<RowMembers> sample() throws IOException {
+        Sample chosen = request.sample();
+        if (chosen instanceof Sample.Share share) {
+            return row -> share.contains(request.entity(), row);
+        }
+        if (chosen instanceof Sample.Count count) {
+            IdSet ids = drawn(count);
+            return row -> ids.contains(MemberText.of(row, "id"));
+        }
+        return row -> true;
+    }
+
+    private IdSet drawn(Sample.Count count) throws IOException {
+        ExportRequest all = request.withSample(null).withLimit(0).idsOnly();
+        Tally draws = new Tally(Progress.NONE, Time.system());
+        Lottery lottery = new Lottery(request.entity(), count);
+        RowStream rows = new RowStream(all, client, draws, cancel, scope.whole());
+        for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
+            window.rows().forEach(lottery::add);
+        }
+        rows.closeWindows();
+        tally.missed(draws);
+        return lottery.chosen();
     }
 
     private static Predicate<RowMembers> predicate(Filter residual) {
@@ -105,7 +155,9 @@ public final class RowStream implements Iterator<Row>, Closeable {
         rest = new KeyRange(rest.from(), window.range().from());
         window = window.cutAt(left);
         left -= window.rows().size();
-        tally.expect(windows.expectedRows());
+        if (scope.traces() == null) {
+            tally.expect(windows.expectedRows());
+        }
         tally.arrived(window);
         return window;
     }
@@ -129,6 +181,31 @@ public final class RowStream implements Iterator<Row>, Closeable {
             }
             throw e;
         }
+    }
+
+    /** The same as windows. */
+    WindowSource windows() {
+        return new WindowSource() {
+            @Override
+            public @Nullable Window nextWindow() throws IOException {
+                return RowStream.this.nextWindow();
+            }
+
+            @Override
+            public boolean isResumable() {
+                return true;
+            }
+
+            @Override
+            public ExportResult.Status status() {
+                return RowStream.this.status();
+            }
+
+            @Override
+            public void close() {
+                RowStream.this.close();
+            }
+        };
     }
 
     /** How far it came. */
@@ -176,6 +253,11 @@ public final class RowStream implements Iterator<Row>, Closeable {
     public Stream<Row> stream() {
         Spliterator<Row> rest = Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL);
         return StreamSupport.stream(rest, false).onClose(this::close);
+    }
+
+    /** Ends reading, and leaves the client open. */
+    void closeWindows() {
+        windows.close();
     }
 
     /** Ends the requests under way. */

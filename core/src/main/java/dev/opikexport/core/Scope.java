@@ -1,7 +1,13 @@
 package dev.opikexport.core;
 
+import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.plan.RestFilter;
 import dev.opikexport.filter.server.RowMembers;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +15,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range the ids
  * @param since only what came or changed since; null for everything
+ * @param snapshot the ids that the whole export reads, from which samples are drawn
  * @param rowsBefore rows that an earlier run wrote, which count for the limit
+ * @param traces only spans of traces whose ids lie there and are chosen; null for all rows
+ * @param chosen the traces; null for all
  */
-record Scope(KeyRange range, @Nullable Since since, long rowsBefore) {
+record Scope(
+        KeyRange range,
+        @Nullable Since since,
+        KeyRange snapshot,
+        long rowsBefore,
+        @Nullable KeyRange traces,
+        @Nullable IdSet chosen) {
 
     /** Everything. */
-    static final Scope ALL = new Scope(KeyRange.ALL, null, 0);
+    static final Scope ALL = new Scope(KeyRange.ALL, null, KeyRange.ALL, 0);
+
+    Scope(KeyRange range, @Nullable Since since, KeyRange snapshot, long rowsBefore) {
+        this(range, since, snapshot, rowsBefore, null, null);
+    }
+
+    /** All that the export reads, whatever was read before. */
+    Scope whole() {
+        return new Scope(snapshot, since, snapshot, 0, traces, chosen);
+    }
+
+    /** The spans of chosen traces, of those whose ids lie in a range with both bounds. */
+    static Scope ofTraces(KeyRange traces, IdSet chosen) {
+        return new Scope(KeyRange.ALL, null, KeyRange.ALL, 0, traces, chosen);
+    }
+
+    /** What is asked of the server besides the selection's filters. */
+    List<RestFilter> filters() {
+        if (traces == null) {
+            return List.of();
+        }
+        String from = Objects.requireNonNull(traces.from(), "from");
+        String below = Objects.requireNonNull(traces.below(), "below");
+        return List.of(
+                RestFilter.of("trace_id", Operator.GREATER_THAN, KeyRange.before(from)),
+                RestFilter.of("trace_id", Operator.LESS_THAN, below));
+    }
 
     boolean contains(RowMembers row) {
-        return since == null || since.test(row);
+        return (since == null || since.test(row))
+                && (chosen == null || chosen.contains(MemberText.of(row, "trace_id")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.opikexport.core;
 
+import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.server.RowMembers;
 import java.time.DateTimeException;
@@ -24,8 +25,10 @@ record Since(String id, Instant began) {
     }
 
     boolean test(RowMembers row) {
-        String rowId = text(row, "id");
-        return rowId.compareTo(id) > 0 || isLater(text(row, "last_updated_at")) || isLater(text(row, "created_at"));
+        String rowId = MemberText.of(row, "id");
+        return rowId.compareTo(id) > 0
+                || isLater(MemberText.of(row, "last_updated_at"))
+                || isLater(MemberText.of(row, "created_at"));
     }
 
     private boolean isLater(String time) {
@@ -34,10 +37,5 @@ record Since(String id, Instant began) {
         } catch (DateTimeException e) {
             return true;
         }
-    }
-
-    private static String text(RowMembers row, String member) {
-        String json = row.member(member);
-        return json == null || json.length() < 2 ? "" : json.substring(1, json.length() - 1);
     }
 }

@@ -78,6 +78,16 @@ final class Tally implements ClientListener {
         window.missing().forEach(range -> progress.on(new Progress.Event.RowsMissing(range)));
     }
 
+    /** Another reading, on which this one depends, missed rows. */
+    void missed(Tally other) {
+        List<MissingRange> others =
+                other.result(ExportResult.Status.PARTIAL, List.of()).missing();
+        synchronized (this) {
+            missing.addAll(others);
+        }
+        others.forEach(range -> progress.on(new Progress.Event.RowsMissing(range)));
+    }
+
     /** The rows of a window were written. */
     void written(Window window) {
         Progress.Event event;

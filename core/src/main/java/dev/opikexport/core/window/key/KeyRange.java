@@ -26,6 +26,21 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
                 belowMillis == null ? null : Keys.startOf(belowMillis));
     }
 
+    /** The ids from one UUID to another, both included. */
+    public static KeyRange between(String lowest, String highest) {
+        return new KeyRange(lowest, Keys.after(highest));
+    }
+
+    /** The text before which and at which no id stands that is below the given one. */
+    public static String before(String id) {
+        return Keys.before(id);
+    }
+
+    /** The same without ids above one. */
+    public KeyRange upTo(String highest) {
+        return intersection(new KeyRange(null, Keys.after(highest)));
+    }
+
     /** The milliseconds since 1970 in the id of a trace or span. */
     public static long millisOf(String id) {
         return Keys.millis(id);

@@ -1,0 +1,29 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.window.Window;
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the rows of an export come from, in an order in which a later run can go on. */
+interface WindowSource extends Closeable {
+
+    /** Begins to read; closing it closes the client. */
+    static WindowSource open(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope)
+            throws IOException {
+        return request.traces() == null
+                ? new RowStream(request, client, tally, cancel, scope).windows()
+                : new SpansOfTraces(request, client, tally, cancel, scope.range());
+    }
+
+    /** The next rows; null behind the last ones, or when the export was cancelled. */
+    @Nullable
+    Window nextWindow() throws IOException;
+
+    /** Whether a later run can go on behind the window that came last: its range says from where. */
+    boolean isResumable();
+
+    /** How far it came. */
+    ExportResult.Status status();
+}
