@@ -40,7 +40,6 @@ final class SpansOfTraces implements WindowSource {
         private final List<MissingRange> missing = new ArrayList<>();
         private long read;
         private long matching;
-        private long bytes;
 
         Group(KeyRange traces, int size, RowStream rows) {
             this.traces = traces;
@@ -115,7 +114,6 @@ final class SpansOfTraces implements WindowSource {
     private Window inside(Group open, Window window) {
         open.read += window.read();
         open.matching += window.rows().size();
-        open.bytes += window.bytes();
         open.missing.addAll(window.missing());
         return new Window(window.range(), window.rows(), "", 0, window.bytes(), List.of());
     }
