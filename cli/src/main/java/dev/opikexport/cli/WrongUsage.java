@@ -35,7 +35,10 @@ final class WrongUsage {
             return "'" + name + "' needs " + String.join(" and ", labels) + ".";
         }
         ArgSpec argument = exception.getArgSpec();
-        if (argument != null && argument.type().isEnum() && exception.getValue() != null) {
+        if (argument != null
+                && argument.type().isEnum()
+                && argument.converters().length == 0
+                && exception.getValue() != null) {
             return notOneOf(argument, exception.getValue());
         }
         if (argument != null && isNumber(argument.type()) && exception.getValue() != null) {

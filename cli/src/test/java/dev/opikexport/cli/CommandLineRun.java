@@ -2,11 +2,13 @@ package dev.opikexport.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the command line in this process, with its own streams and environment, and what came of it. */
 public final class CommandLineRun {
@@ -14,6 +16,7 @@ public final class CommandLineRun {
     private final Map<String, String> variables = new HashMap<>();
     private String input = "";
     private Path home = Path.of("no-such-home");
+    private @Nullable OutputStream output;
 
     /** What came of a run. */
     public record Result(int code, String out, String err) {
@@ -37,6 +40,11 @@ public final class CommandLineRun {
         return this;
     }
 
+    public CommandLineRun output(OutputStream stream) {
+        output = stream;
+        return this;
+    }
+
     public CommandLineRun home(Path folder) {
         home = folder;
         return this;
@@ -46,7 +54,11 @@ public final class CommandLineRun {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = Environment.of(
-                out, err, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), variables, home);
+                output == null ? out : output,
+                err,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                variables,
+                home);
         int code = Main.run(environment, arguments);
         environment.out().flush();
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

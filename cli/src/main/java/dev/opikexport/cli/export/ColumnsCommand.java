@@ -2,12 +2,11 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.look.RowEntity;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,8 +37,8 @@ public final class ColumnsCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "ENTITY", description = "traces, spans or threads")
-    private String name = "";
+    @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
+    private Entity entity = Entity.TRACES;
 
     ColumnsCommand(Environment environment) {
         this.environment = environment;
@@ -47,11 +46,6 @@ public final class ColumnsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Entity entity = List.of(Entity.TRACES, Entity.SPANS, Entity.THREADS).stream()
-                .filter(known -> known.id().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "There are no files of '" + name + "'. Use one of: traces, spans, threads."));
         for (Column column : Schema.of(entity).columns()) {
             environment
                     .out()

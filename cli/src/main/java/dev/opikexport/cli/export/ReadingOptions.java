@@ -1,12 +1,12 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.NamedConverter;
 import dev.opikexport.core.ExportRequest.Reading;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.window.ReadingWay;
+import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How the server is asked; none of it changes which rows come. */
 final class ReadingOptions {
@@ -52,18 +52,10 @@ final class ReadingOptions {
     }
 
     /** Reads a way of reading. */
-    static final class WayConverter implements ITypeConverter<ReadingWay> {
+    static final class WayConverter extends NamedConverter<ReadingWay> {
 
-        WayConverter() {}
-
-        @Override
-        public ReadingWay convert(String name) {
-            for (ReadingWay way : ReadingWay.values()) {
-                if (way.name().toLowerCase(Locale.ROOT).equals(name)) {
-                    return way;
-                }
-            }
-            throw new TypeConversionException("there is no way '" + name + "'; use one of: auto, list, search");
+        WayConverter() {
+            super(List.of(ReadingWay.values()), way -> way.name().toLowerCase(Locale.ROOT));
         }
     }
 }

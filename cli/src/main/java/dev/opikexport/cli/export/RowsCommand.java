@@ -10,9 +10,11 @@ import dev.opikexport.core.Destination;
 import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
+import dev.opikexport.core.client.OpikException;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +80,10 @@ abstract class RowsCommand implements Callable<Integer> {
         ExportResult result;
         try {
             result = Export.run(request, destination, report, cancel);
+        } catch (OpikException | FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw output.name() == null ? e : new FileSystemException(output.name(), null, e.getMessage());
         } finally {
             interrupts.close();
             report.close();

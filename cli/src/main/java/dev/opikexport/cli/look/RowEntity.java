@@ -1,21 +1,13 @@
 package dev.opikexport.cli.look;
 
+import dev.opikexport.cli.NamedConverter;
 import dev.opikexport.filter.catalog.Entity;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of an entity that has rows. */
-public final class RowEntity implements ITypeConverter<Entity> {
+public final class RowEntity extends NamedConverter<Entity> {
 
-    RowEntity() {}
-
-    @Override
-    public Entity convert(String name) {
-        return List.of(Entity.TRACES, Entity.SPANS, Entity.THREADS).stream()
-                .filter(entity -> entity.id().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new TypeConversionException("'" + name + "' has no rows; use one of: traces, spans, threads"));
+    RowEntity() {
+        super(List.of(Entity.TRACES, Entity.SPANS, Entity.THREADS), Entity::id);
     }
 }
