@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where rows go and how they look there. */
@@ -77,6 +78,9 @@ final class OutputOptions {
             description = "into a folder: begin another file after so many megabytes; default: ${DEFAULT-VALUE}")
     private long partMegabytes = FolderOptions.DEFAULT.partBytes() / MEGABYTE;
 
+    @Mixin
+    private StorageOptions storage = new StorageOptions();
+
     OutputOptions() {}
 
     /** The output as the user named it; null for standard output. */
@@ -97,7 +101,7 @@ final class OutputOptions {
                 settings,
                 Map.of(),
                 new Notices(notice -> environment.messages().event("note", "note: " + notice, Map.of())));
-        Location location = Location.of(output);
+        Location location = storage.locate(output);
         if (isFolder(location)) {
             return new Destination.ToFolder(
                     location, formats.byName(format == null ? FOLDER_FORMAT : format), options, folderOptions());

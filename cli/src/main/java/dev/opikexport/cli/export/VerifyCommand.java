@@ -3,12 +3,12 @@ package dev.opikexport.cli.export;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.core.manifest.Verification;
-import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code opik-export verify}: whether a folder holds what its manifest says. */
@@ -26,13 +26,16 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the folder that an export wrote, a path or a URI")
     private String folder = "";
 
+    @Mixin
+    private StorageOptions options = new StorageOptions();
+
     VerifyCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Storage storage = Storage.at(Location.of(folder))) {
+        try (Storage storage = Storage.at(options.locate(folder))) {
             return report(Verification.of(storage));
         }
     }

@@ -47,10 +47,12 @@ public final class Logs extends Handler {
         }
     }
 
-    /** They log headers, and so the API key. Kept here, because loggers that nobody holds forget their level. */
+    /** They log headers, and so API keys and tokens. Kept here, because loggers that nobody holds forget their level. */
     private static final List<Logger> NEVER = List.of(
             Logger.getLogger("org.apache.hc.client5.http.headers"),
             Logger.getLogger("org.apache.hc.client5.http.wire"),
+            Logger.getLogger("org.apache.http.headers"),
+            Logger.getLogger("org.apache.http.wire"),
             Logger.getLogger("org.eclipse.jetty"));
 
     private final Messages messages;

@@ -27,7 +27,7 @@ public abstract class StorageContract {
     protected abstract Storage another() throws IOException;
 
     @BeforeEach
-    void openStorage() throws IOException {
+    protected void openStorage() throws IOException {
         storage = open();
     }
 

@@ -1,0 +1,5 @@
+/** Folders on HDFS, S3 and whatever else Hadoop has a file system for. Nothing of Hadoop is loaded before such a URI is opened. */
+@NullMarked
+package dev.opikexport.exporters.hadoop;
+
+import org.jspecify.annotations.NullMarked;
