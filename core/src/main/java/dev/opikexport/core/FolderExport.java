@@ -60,7 +60,7 @@ final class FolderExport {
             long before = rows(sink.previous().map(Manifest::parts).orElse(List.of()));
             Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
             tally.resume(from, scope.rowsBefore());
-            try (WindowSource rows = WindowSource.open(request, client, tally, cancel, scope)) {
+            try (WindowSource rows = WindowSource.open(reading(), client, tally, cancel, scope)) {
                 Export.copy(rows, sink, tally);
                 ExportResult.Status status = rows.status();
                 if (status == ExportResult.Status.CANCELLED) {
@@ -72,6 +72,10 @@ final class FolderExport {
                 return result;
             }
         }
+    }
+
+    private ExportRequest reading() {
+        return request.withSchema(to.folderOptions().partitioning().toRead(request.schema()));
     }
 
     /** Whether the same export came to its end before, so that there is nothing left to resume. */

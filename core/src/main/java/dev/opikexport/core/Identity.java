@@ -65,8 +65,15 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         query.put("all_copies", request.reading().allCopies());
         String format = destination.format().name() + " "
                 + new TreeMap<>(destination.options().settings()) + " schema " + Schema.VERSION + " "
-                + request.schema();
+                + request.schema() + folders(destination);
         return new Identity(server, query, format);
+    }
+
+    private static String folders(Destination destination) {
+        return destination instanceof Destination.ToFolder to
+                        && !to.folderOptions().partitioning().isNone()
+                ? ", in folders by " + to.folderOptions().partitioning()
+                : "";
     }
 
     /** The SHA-256 of it, in hexadecimal digits. */

@@ -3,8 +3,6 @@ package dev.opikexport.cli.export;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.Destination;
-import dev.opikexport.core.files.FolderOptions;
-import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.OutputFormat;
@@ -14,7 +12,6 @@ import dev.opikexport.core.storage.Location;
 import dev.opikexport.filter.catalog.Entity;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +22,6 @@ final class OutputOptions {
     private static final String STANDARD_OUTPUT = "-";
     private static final String TEXT_FORMAT = "jsonl";
     private static final String FOLDER_FORMAT = "parquet";
-    private static final int MEGABYTE = 1 << 20;
 
     @Option(
             names = {"-o", "--output"},
@@ -61,22 +57,8 @@ final class OutputOptions {
             description = "a setting of the format, for example -O canonical=true; may be repeated")
     private Map<String, String> settings = Map.of();
 
-    @Option(names = "--resume", description = "into a folder: go on where the same export was interrupted")
-    private boolean resume;
-
-    @Option(names = "--overwrite", description = "into a folder: replace the export that is there")
-    private boolean overwrite;
-
-    @Option(
-            names = "--incremental",
-            description = "into a folder: add what came or changed since the export that is there")
-    private boolean incremental;
-
-    @Option(
-            names = "--part-size",
-            paramLabel = "MB",
-            description = "into a folder: begin another file after so many megabytes; default: ${DEFAULT-VALUE}")
-    private long partMegabytes = FolderOptions.DEFAULT.partBytes() / MEGABYTE;
+    @Mixin
+    private FolderArguments folder = new FolderArguments();
 
     @Mixin
     private StorageOptions storage = new StorageOptions();
@@ -104,11 +86,11 @@ final class OutputOptions {
         Location location = storage.locate(output);
         if (isFolder(location)) {
             return new Destination.ToFolder(
-                    location, formats.byName(format == null ? FOLDER_FORMAT : format), options, folderOptions());
+                    location, formats.byName(format == null ? FOLDER_FORMAT : format), options, folder.options(entity));
         }
-        if (resume || overwrite || incremental) {
+        if (folder.isMeant()) {
             throw new UsageException(
-                    "--resume, --overwrite and --incremental are for folders. Name one with -o, for example -o "
+                    "--resume, --overwrite, --incremental and --partition-by are for folders. Name one with -o, for example -o "
                             + entity.id() + "/.");
         }
         if (output.equals(STANDARD_OUTPUT)) {
@@ -127,14 +109,6 @@ final class OutputOptions {
         return output.endsWith("/")
                 || (there && Files.isDirectory(location.path()))
                 || (!there && !location.name().contains("."));
-    }
-
-    private FolderOptions folderOptions() {
-        if (Stream.of(resume, overwrite, incremental).filter(chosen -> chosen).count() > 1) {
-            throw new UsageException("Give one of --resume, --overwrite and --incremental.");
-        }
-        Mode mode = resume ? Mode.RESUME : overwrite ? Mode.OVERWRITE : incremental ? Mode.INCREMENTAL : Mode.NEW;
-        return FolderOptions.DEFAULT.withMode(mode).withParts(partMegabytes * MEGABYTE, Long.MAX_VALUE);
     }
 
     private OutputFormat textFormat(OutputFormats formats, Entity entity) {

@@ -15,48 +15,29 @@ import dev.opikexport.core.window.proof.MissingRange;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of parts. After each part a checkpoint says how far they reach, so that a later run can go on from there. */
 public final class FolderSink implements RowSink {
 
-    private static final String PART = "part-";
-
     private final Storage folder;
     private final Closeable lock;
-    private final OutputFormat format;
-    private final Schema schema;
-    private final FormatOptions formatOptions;
+    private final OpenParts parts;
     private final FolderOptions options;
     private final @Nullable Manifest previous;
     private Checkpoint checkpoint;
-    private @Nullable FileSink part;
-    private long partRows;
-    /** How far the windows of the open part reach. */
+    /** How far the windows of the open parts reach. */
     private Checkpoint ahead;
 
-    private FolderSink(
-            Storage folder,
-            Closeable lock,
-            OutputFormat format,
-            Schema schema,
-            FormatOptions formatOptions,
-            FolderOptions options,
-            @Nullable Manifest previous,
-            Checkpoint checkpoint) {
+    private FolderSink(Storage folder, Closeable lock, OpenParts parts, FolderOptions options, FolderState state) {
         this.folder = folder;
         this.lock = lock;
-        this.format = format;
-        this.schema = schema;
-        this.formatOptions = formatOptions;
+        this.parts = parts;
         this.options = options;
-        this.previous = previous;
-        this.checkpoint = checkpoint;
+        this.previous = state.previous();
+        this.checkpoint = state.checkpoint();
         this.ahead = checkpoint;
     }
 
@@ -77,10 +58,15 @@ public final class FolderSink implements RowSink {
         Closeable lock = folder.lock();
         try {
             FolderState state = FolderState.of(folder, options.mode(), start);
-            FolderSink sink = new FolderSink(
-                    folder, lock, format, schema, formatOptions, options, state.previous(), state.checkpoint());
-            sink.deleteStrangers();
-            return sink;
+            OpenParts parts = new OpenParts(
+                    folder,
+                    format,
+                    schema,
+                    formatOptions,
+                    options,
+                    state.checkpoint().parts());
+            parts.deleteStrangers();
+            return new FolderSink(folder, lock, parts, options, state);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -99,8 +85,7 @@ public final class FolderSink implements RowSink {
 
     @Override
     public void write(Row row) throws IOException {
-        open().write(row);
-        partRows++;
+        parts.write(row);
     }
 
     @Override
@@ -118,28 +103,14 @@ public final class FolderSink implements RowSink {
                 ahead.read() + window.read(),
                 ahead.parts(),
                 missing);
-        if (part != null && (part.bytes() >= options.partBytes() || partRows >= options.partRows())) {
+        if (parts.bytes() >= options.partBytes() || parts.rows() >= options.partRows()) {
             commit();
         }
     }
 
-    private FileSink open() throws IOException {
-        if (part == null) {
-            String name = PART
-                    + String.format(Locale.ROOT, "%05d", checkpoint.parts().size())
-                    + format.endings().get(0);
-            part = FileSink.open(folder, name, format, schema, formatOptions);
-            partRows = 0;
-        }
-        return part;
-    }
-
     private void commit() throws IOException {
-        List<PartFile> parts = new ArrayList<>(checkpoint.parts());
-        if (part != null) {
-            parts.addAll(part.finish());
-            part = null;
-        }
+        List<PartFile> whole = new ArrayList<>(checkpoint.parts());
+        whole.addAll(parts.finish());
         checkpoint = new Checkpoint(
                 ahead.fingerprint(),
                 ahead.startedAt(),
@@ -147,7 +118,7 @@ public final class FolderSink implements RowSink {
                 ahead.rest(),
                 ahead.windows(),
                 ahead.read(),
-                parts,
+                whole,
                 ahead.missing());
         ahead = checkpoint;
         checkpoint.writeTo(folder);
@@ -161,7 +132,7 @@ public final class FolderSink implements RowSink {
     @Override
     public List<PartFile> finish() throws IOException {
         if (checkpoint.parts().isEmpty()) {
-            open();
+            parts.openIfNone();
         }
         commit();
         return checkpoint.parts();
@@ -173,24 +144,10 @@ public final class FolderSink implements RowSink {
         folder.delete(Checkpoint.NAME);
     }
 
-    /** Deletes parts that no checkpoint knows, and unfinished files: a run that was killed left them. */
-    private void deleteStrangers() throws IOException {
-        Set<String> known = new HashSet<>();
-        checkpoint.parts().forEach(file -> known.add(file.name()));
-        folder.deleteUnfinished();
-        for (String name : folder.list()) {
-            if (name.startsWith(PART) && !known.contains(name)) {
-                folder.delete(name);
-            }
-        }
-    }
-
     @Override
     public void close() throws IOException {
         try (lock) {
-            if (part != null) {
-                part.close();
-            }
+            parts.close();
         }
     }
 }

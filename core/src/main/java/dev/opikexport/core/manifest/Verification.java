@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a folder holds what its manifest says.
@@ -38,6 +40,12 @@ public record Verification(Manifest manifest, List<String> problems) {
         for (PartFile part : manifest.parts()) {
             rows += part.rows();
             check(folder, part, problems);
+        }
+        Set<String> known = manifest.parts().stream().map(PartFile::name).collect(Collectors.toSet());
+        for (String name : folder.list()) {
+            if (PartFile.isName(name) && !known.contains(name)) {
+                problems.add(name + " is not in the manifest.");
+            }
         }
         if (rows != manifest.rows()) {
             problems.add("The parts have " + rows + " rows, the manifest says " + manifest.rows() + ".");

@@ -85,6 +85,11 @@ public final class Cell {
         return bytes[start] == '"';
     }
 
+    /** The text of a JSON string, or the JSON text of another value. */
+    public String text() {
+        return isString() ? JsonStrings.text(bytes, start, end) : toString();
+    }
+
     /** The value's JSON text. */
     @Override
     public String toString() {

@@ -108,6 +108,17 @@ public final class Schema {
         return new Schema(entity, pivoted);
     }
 
+    /** The schema with these columns, too, for reading: those that it has already stay as they are. */
+    public Schema reading(List<Column> more) {
+        List<Column> all = new ArrayList<>(columns);
+        for (Column column : more) {
+            if (all.stream().noneMatch(each -> each.name().equals(column.name()))) {
+                all.add(column);
+            }
+        }
+        return new Schema(entity, all);
+    }
+
     /** The top-level members that the columns are of: all others need not be fetched. */
     public Set<String> members() {
         return columns.stream().map(Column::member).collect(Collectors.toCollection(LinkedHashSet::new));

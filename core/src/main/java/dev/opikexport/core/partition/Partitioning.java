@@ -1,0 +1,118 @@
+package dev.opikexport.core.partition;
+
+import dev.opikexport.core.output.Notices;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.InvalidColumnException;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.filter.catalog.Entity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which folders the files of an export lie in: {@code date=2026-11-25/model=gpt-4o/part-00000.parquet}. A column that folders go by is
+ * not in the files, as Spark, DuckDB and pyarrow write it; they read it back from the folders' names.
+ */
+public final class Partitioning {
+
+    /** All files in the export's folder. */
+    public static final Partitioning NONE = new Partitioning(List.of());
+
+    /** A key: no comma outside quotes. */
+    private static final Pattern KEY = Pattern.compile("(?:[^,\"]|\"(?:[^\"]|\"\")*\")+");
+
+    private final List<PartitionKey> keys;
+
+    private Partitioning(List<PartitionKey> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Folders by these keys, one level each.
+     *
+     * @param keys {@code date} or {@code hour} (with its date) of the id's time in UTC, or columns as {@link Schema#select}
+     *     takes them; several in a text are separated by commas
+     * @throws InvalidColumnException if a key is none
+     */
+    public static Partitioning by(Entity entity, List<String> keys) {
+        Set<PartitionKey> found = new LinkedHashSet<>();
+        for (String text : keys) {
+            Matcher key = KEY.matcher(text);
+            while (key.find()) {
+                found.addAll(parse(entity, key.group().strip()));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new InvalidColumnException("No key for folders is named. Use date, hour, or a column.");
+        }
+        return new Partitioning(List.copyOf(found));
+    }
+
+    private static List<PartitionKey> parse(Entity entity, String key) {
+        return switch (key) {
+            case "date" -> List.of(new PartitionKey.Day());
+            case "hour" -> List.of(new PartitionKey.Day(), new PartitionKey.Hour());
+            default -> List.of(new PartitionKey.Value(Schema.of(entity).select(key)));
+        };
+    }
+
+    /** Whether there are no such folders. */
+    public boolean isNone() {
+        return keys.isEmpty();
+    }
+
+    /** Whether rows in the order of their ids come folder by folder. */
+    public boolean followsIds() {
+        return keys.stream().noneMatch(key -> key instanceof PartitionKey.Value);
+    }
+
+    /**
+     * The columns that are left for the files.
+     *
+     * @throws InvalidColumnException if none is, or another column has the name of a key
+     */
+    public Schema ofFiles(Schema schema) {
+        Schema left = schema;
+        for (PartitionKey key : keys) {
+            boolean named =
+                    left.columns().stream().anyMatch(column -> column.name().equals(key.name()));
+            if (named && !isColumn(key, left)) {
+                throw new InvalidColumnException(
+                        "Both a column and the folders are named '%s'. Rename the column: other_name=%s"
+                                .formatted(key.name(), key.name()));
+            }
+            left = named ? left.without(key.name()) : left;
+        }
+        return left;
+    }
+
+    private static boolean isColumn(PartitionKey key, Schema schema) {
+        return key instanceof PartitionKey.Value value
+                && schema.columns().stream()
+                        .anyMatch(column -> column.name().equals(key.name())
+                                && column.path().equals(value.column().path()));
+    }
+
+    /** The columns that must be read for the files and their folders. */
+    public Schema toRead(Schema schema) {
+        List<Column> more = keys.stream()
+                .filter(PartitionKey.Value.class::isInstance)
+                .map(key -> ((PartitionKey.Value) key).column())
+                .toList();
+        return schema.reading(more);
+    }
+
+    /** Tells the folders of rows. */
+    public Partitioner partitioner(Notices notices) {
+        return new Partitioner(keys, notices);
+    }
+
+    /** The keys as {@link #by} takes them. */
+    @Override
+    public String toString() {
+        return keys.stream().map(PartitionKey::name).collect(Collectors.joining(","));
+    }
+}
