@@ -1,34 +1,68 @@
 package dev.opikexport.exporters.parquet;
 
+import dev.opikexport.core.row.DecodedString;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.Slots;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType.Scalar;
+import dev.opikexport.core.schema.RowPath;
+import dev.opikexport.core.schema.Schema;
+import java.util.Arrays;
 import java.util.Optional;
+import org.apache.parquet.format.SortingColumn;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether the rows of a file come sorted by id, so that the file can say so. */
+/** Finds out whether the rows of a file come sorted by id, in the order of its bytes, so that the file can say so. */
 final class IdOrder {
 
-    private @Nullable String last;
-    private boolean ascending = true;
-    private boolean descending = true;
+    private final int slot;
+    private final @Nullable String name;
+    private final int leaf;
+    private final DecodedString id = new DecodedString();
+    private byte[] last = {};
+    private boolean isFirst = true;
+    private boolean ascending;
+    private boolean descending;
+
+    IdOrder(Schema schema, MessageType messageType) {
+        slot = Slots.of(schema.entity()).of("id");
+        name = schema.columns().stream()
+                .filter(column -> column.path().equals(RowPath.of("id")) && column.type() == Scalar.STRING)
+                .map(Column::name)
+                .findFirst()
+                .orElse(null);
+        leaf = messageType.getPaths().stream().map(path -> path[0]).toList().indexOf(name);
+        ascending = name != null;
+        descending = name != null;
+    }
 
     void see(Row row) {
         if (!ascending && !descending) {
             return;
         }
-        String id = row.id();
-        if (id == null) {
+        if (!row.has(slot) || row.bytes()[row.start(slot)] != '"') {
             ascending = false;
             descending = false;
-        } else if (last != null) {
-            int comparison = id.compareTo(last);
+            return;
+        }
+        id.decode(row.bytes(), row.start(slot), row.end(slot));
+        if (!isFirst) {
+            int comparison = Arrays.compareUnsigned(id.bytes(), id.start(), id.end(), last, 0, last.length);
             ascending &= comparison > 0;
             descending &= comparison < 0;
         }
-        last = id;
+        isFirst = false;
+        last = Arrays.copyOfRange(id.bytes(), id.start(), id.end());
     }
 
-    /** {@code id asc} or {@code id desc}; nothing if the rows are in another order or too few to tell. */
-    Optional<String> name() {
-        return ascending == descending ? Optional.empty() : Optional.of(ascending ? "id asc" : "id desc");
+    /** The order, for the file's own metadata; nothing if the rows are in another order or too few to tell. */
+    Optional<SortingColumn> sortingColumn() {
+        return ascending == descending ? Optional.empty() : Optional.of(new SortingColumn(leaf, descending, false));
+    }
+
+    /** The order in words, for example {@code id desc}. */
+    String name(SortingColumn order) {
+        return name + (order.isDescending() ? " desc" : " asc");
     }
 }

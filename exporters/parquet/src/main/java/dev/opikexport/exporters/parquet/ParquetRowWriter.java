@@ -5,73 +5,73 @@ import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.exporters.parquet.column.RowGroups;
 import dev.opikexport.exporters.parquet.shred.MessageTypes;
+import dev.opikexport.exporters.parquet.shred.Misfit;
+import dev.opikexport.exporters.parquet.shred.RowShredder;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.crypto.FileEncryptionProperties;
+import org.apache.parquet.format.SortingColumn;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * Collects rows into row groups, has those encoded by threads, and writes them in order. Not more row groups are under way
- * than there are threads: then {@link #write} waits.
+ * Takes rows apart at once, so that none is kept, and has their columns encoded by other threads, page by page. Not more
+ * than some pages are under way: then {@link #write} waits.
  */
 final class ParquetRowWriter implements RowWriter {
 
     private static final String KEPT = "; the server's own stands in the column _exact";
 
-    private final ParquetSettings settings;
     private final ParquetFileWriter file;
-    private final RowGroupEncoder encoder;
-    private final ExecutorService threads;
-    private final Deque<Future<RowGroupEncoder.Encoded>> underWay = new ArrayDeque<>();
+    private final RowGroups rowGroups;
+    private final RowShredder shredder;
     private final Notices notices;
     private final Map<String, String> metadata;
-    private final IdOrder order = new IdOrder();
-    private List<Row> rows = new ArrayList<>();
+    private final FileStream stream;
+    private final IdOrder order;
+    private final long rowGroupBytes;
+    private long rows;
     private long rowBytes;
     private boolean closed;
 
     ParquetRowWriter(OutputStream out, Schema schema, FormatOptions options, ParquetSettings settings)
             throws IOException {
         MessageType messageType = MessageTypes.of(schema);
-        this.settings = settings;
-        this.encoder = new RowGroupEncoder(schema, messageType, settings);
+        this.stream = new FileStream(out);
+        this.order = new IdOrder(schema, messageType);
         this.notices = options.notices();
         this.metadata = new HashMap<>(options.metadata());
         metadata.put("opik-export.entity", schema.entity().id());
         metadata.put("opik-export.schema-version", String.valueOf(Schema.VERSION));
+        this.rowGroupBytes = settings.rowGroupBytes();
         this.file = new ParquetFileWriter(
-                new StreamOutputFile(out),
+                new StreamOutputFile(stream),
                 messageType,
                 ParquetFileWriter.Mode.CREATE,
-                settings.rowGroupBytes(),
+                rowGroupBytes,
                 0,
                 (FileEncryptionProperties) null,
                 ParquetProperties.builder().build());
         file.start();
-        this.threads = Executors.newFixedThreadPool(settings.threads(), ParquetRowWriter::daemon);
+        this.rowGroups = new RowGroups(file, messageType, settings.codec(), settings.level(), settings.threads());
+        this.shredder = new RowShredder(schema, messageType, rowGroups, this::sayMisfit);
     }
 
     @Override
     public void write(Row row) throws IOException {
         order.see(row);
-        rows.add(row);
+        shredder.write(row);
+        rowGroups.awaitRoom();
+        rows++;
         rowBytes += row.end() - row.start();
-        if (rowBytes >= settings.rowGroupBytes()) {
-            encodeRows();
+        if (rowBytes >= rowGroupBytes) {
+            endRowGroup();
         }
     }
 
@@ -81,55 +81,41 @@ final class ParquetRowWriter implements RowWriter {
             return;
         }
         closed = true;
-        try (file) {
-            if (!rows.isEmpty()) {
-                encodeRows();
+        try (stream;
+                file;
+                rowGroups) {
+            if (rows > 0) {
+                endRowGroup();
             }
-            while (!underWay.isEmpty()) {
-                writeOldest();
-            }
-            order.name().ifPresent(name -> metadata.put("opik-export.sorted-by", name));
-            file.end(metadata);
-        } finally {
-            threads.shutdownNow();
+            rowGroups.finish();
+            end();
         }
     }
 
-    private void encodeRows() throws IOException {
-        if (underWay.size() == settings.threads()) {
-            writeOldest();
+    private void end() throws IOException {
+        Optional<SortingColumn> sorted = order.sortingColumn();
+        if (sorted.isEmpty()) {
+            file.end(metadata);
+            return;
         }
-        List<Row> group = rows;
-        underWay.add(threads.submit(() -> encoder.encode(group)));
-        rows = new ArrayList<>(group.size());
+        metadata.put("opik-export.sorted-by", order.name(sorted.get()));
+        byte[] end;
+        stream.holdBack();
+        try {
+            file.end(metadata);
+        } finally {
+            end = stream.takeHeld();
+        }
+        SortedFooter.write(end, sorted.get(), stream);
+    }
+
+    private void endRowGroup() throws IOException {
+        rowGroups.endRowGroup(rows);
+        rows = 0;
         rowBytes = 0;
     }
 
-    private void writeOldest() throws IOException {
-        try (RowGroupEncoder.Encoded encoded = await(underWay.remove())) {
-            encoded.misfits()
-                    .forEach((misfit, row) ->
-                            notices.say("A value of " + misfit.column() + " " + misfit.problem() + KEPT, row));
-            file.startBlock(encoded.rowCount());
-            encoded.pages().flushToFileWriter(file);
-            file.endBlock();
-        }
-    }
-
-    private static RowGroupEncoder.Encoded await(Future<RowGroupEncoder.Encoded> future) throws IOException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IOException("A row group could not be encoded: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while a row group was encoded");
-        }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "parquet-encoder");
-        thread.setDaemon(true);
-        return thread;
+    private void sayMisfit(Misfit misfit, Row row) {
+        notices.say("A value of " + misfit.column() + " " + misfit.problem() + KEPT, row);
     }
 }

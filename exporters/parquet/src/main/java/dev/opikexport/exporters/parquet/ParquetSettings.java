@@ -13,7 +13,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * @param codec of the pages
  * @param level of zstd: 3 is the default that pays, 1 the fast one
  * @param rowGroupBytes a row group ends with the row that makes its JSON text as long
- * @param threads row groups that are encoded at the same time
+ * @param threads that encode pages
  */
 record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes, int threads) {
 
@@ -22,8 +22,8 @@ record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes
     static final List<FormatOption> OPTIONS = List.of(
             new FormatOption("compression", "of the pages, zstd by default", List.of("zstd", "snappy", "none")),
             new FormatOption("level", "of zstd: 1 (fast) to 22 (small), 3 by default", List.of()),
-            new FormatOption("row-group-mb", "MiB of JSON text per row group, 16 by default", List.of()),
-            new FormatOption("threads", "row groups encoded at once, 2 by default or 1 on one processor", List.of()));
+            new FormatOption("row-group-mb", "MiB of JSON text per row group, 64 by default", List.of()),
+            new FormatOption("threads", "that encode pages, 2 by default or 1 on one processor", List.of()));
 
     static ParquetSettings of(FormatOptions options) {
         CompressionCodecName codec = switch (options.setting("compression").orElse("zstd")) {
@@ -35,7 +35,7 @@ record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes
         return new ParquetSettings(
                 codec,
                 number(options, "level", 3, Zstd.maxCompressionLevel()),
-                number(options, "row-group-mb", 16, 1024) * MEBIBYTE,
+                number(options, "row-group-mb", 64, 1024) * MEBIBYTE,
                 number(options, "threads", Math.min(2, processors), 64));
     }
 

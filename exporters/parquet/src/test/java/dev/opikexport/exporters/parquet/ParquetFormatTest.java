@@ -23,14 +23,20 @@ import dev.opikexport.core.schema.ColumnType.MapOf;
 import dev.opikexport.core.schema.ColumnType.Part;
 import dev.opikexport.core.schema.ColumnType.Struct;
 import dev.opikexport.core.schema.InvalidColumnException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.format.SortingColumn;
+import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +95,7 @@ class ParquetFormatTest extends RowWriterContract {
         assertThat(exact).isEqualTo(JACKSON.readTree("""
                 {"name#json":"\\"x\\\\ud83d\\"","span_count":2147483648,"duration":1e400,"ttft":0.12345678901234567890,\
                 "input#json":"[\\"\\\\ud83d\\",\\"\\\\ud83d\\\\ude80 \\\\\\\\ud83d\\"]",\
-                "start_time":"2026-11-09T13:55:35.123456789Z","end_time":"yesterday","has_tool_spans":"no",\
+                "start_time#ns":789,"end_time":"yesterday","has_tool_spans":"no",\
                 "tags[1]":5,"usage.a":1.5,"error_info.message":null,"error_info.code":7,\
                 "total_estimated_cost":0.0000000000001,"feedback_scores[1].value":1e9,"feedback_scores[1].new":[1],\
                 "experiment":"none","thread_id":null,"providers":{}}"""));
@@ -194,6 +200,30 @@ class ParquetFormatTest extends RowWriterContract {
                 .containsExactly("\"gpt\"", "\"[1]\"", "\"a\"", "\"x\"", null, null);
     }
 
+    @Test
+    void saysOfEachRowGroupHowItIsSorted() throws Exception {
+        SampleRows traces = SampleRows.traces();
+
+        assertThat(sortingColumns(traces)).containsOnly(List.of(new SortingColumn(0, true, false)));
+        List<Row> ascending = new ArrayList<>(traces.rows());
+        Collections.reverse(ascending);
+        assertThat(sortingColumns(new SampleRows(traces.schema().select("name,trace=id"), ascending)))
+                .containsOnly(List.of(new SortingColumn(1, false, false)));
+        Collections.swap(ascending, 5, 50);
+        assertThat(sortingColumns(new SampleRows(traces.schema(), ascending))).containsOnlyNulls();
+    }
+
+    private List<@Nullable List<SortingColumn>> sortingColumns(SampleRows rows) throws IOException {
+        byte[] file = write(rows, FormatOptions.none());
+        int end = file.length - 8;
+        int footer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
+        List<@Nullable List<SortingColumn>> columns = new ArrayList<>();
+        Util.readFileMetaData(new ByteArrayInputStream(file, end - footer, footer))
+                .getRow_groups()
+                .forEach(rowGroup -> columns.add(rowGroup.getSorting_columns()));
+        return columns;
+    }
+
     private static @Nullable String value(SampleRows rows, List<@Nullable String> row, String column) {
         return row.get(
                 rows.schema().columns().stream().map(Column::name).toList().indexOf(column));
@@ -238,7 +268,7 @@ class ParquetFormatTest extends RowWriterContract {
         } else if (type == ColumnType.Scalar.TIMESTAMP) {
             Instant instant = Instant.parse(value.textValue());
             if (instant.getNano() % 1000 != 0) {
-                exact.set(place, value);
+                exact.put(place + "#ns", instant.getNano() % 1000);
             }
             return JACKSON.readTree(String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
         } else if (type instanceof Decimal decimal) {

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Collects the values of a row that its columns cannot hold exactly, for the column {@value #NAME}: a JSON object from
- * the value's place in the row to the value, or from the place and {@value #AS_TEXT} to its JSON text as a string where
- * the value has a lone surrogate.
+ * the value's place in the row to the value; from the place and {@value #AS_TEXT} to its JSON text as a string where the
+ * value has a lone surrogate; from the place and {@value #NANOS} to the nanoseconds that a time has beyond microseconds.
  */
 final class Exact {
 
@@ -18,6 +18,7 @@ final class Exact {
     static final int FIELD_ID = 101;
 
     static final String AS_TEXT = "#json";
+    static final String NANOS = "#ns";
 
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private final List<Misfit> misfits = new ArrayList<>();
@@ -48,6 +49,12 @@ final class Exact {
         } else {
             put(place, json, from, to);
         }
+    }
+
+    /** Keeps the nanoseconds of a time whose column has its microseconds. */
+    void keepNanos(String place, int nanos) {
+        byte[] number = String.valueOf(nanos).getBytes(StandardCharsets.US_ASCII);
+        put(place + NANOS, number, 0, number.length);
     }
 
     private void put(String place, byte[] json, int from, int to) {

@@ -1,19 +1,18 @@
 package dev.opikexport.exporters.parquet.shred;
 
 import dev.opikexport.core.row.DecodedString;
+import dev.opikexport.exporters.parquet.column.LeafColumn;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
-import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.io.api.Binary;
 
 /** A value without parts. */
 abstract class Leaf extends Node {
 
     private static final String REPLACED = "has a lone surrogate, for which U+FFFD was written";
 
-    final ColumnWriter column;
+    final LeafColumn column;
 
-    Leaf(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+    Leaf(Supplier<String> place, Exact exact, int definition, LeafColumn column) {
         super(place, exact, definition);
         this.column = column;
     }
@@ -26,7 +25,7 @@ abstract class Leaf extends Node {
     /** Any JSON value, as its JSON text. */
     static final class JsonText extends Leaf {
 
-        JsonText(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+        JsonText(Supplier<String> place, Exact exact, int definition, LeafColumn column) {
             super(place, exact, definition, column);
         }
 
@@ -39,10 +38,10 @@ abstract class Leaf extends Node {
         void write(byte[] json, int from, int to, int repetition) {
             byte[] portable = exact().hasLoneSurrogates() ? LoneSurrogates.replace(json, from, to) : null;
             if (portable == null) {
-                column.write(Binary.fromReusedByteArray(json, from, to - from), repetition, definition);
+                column.write(json, from, to, repetition, definition);
             } else {
                 exact().keepMisfit(place(), REPLACED, json, from, to);
-                column.write(Binary.fromReusedByteArray(portable), repetition, definition);
+                column.write(portable, 0, portable.length, repetition, definition);
             }
         }
     }
@@ -53,7 +52,7 @@ abstract class Leaf extends Node {
         private final boolean onlyTexts;
         private final DecodedString decoded = new DecodedString();
 
-        Text(Supplier<String> place, Exact exact, int definition, ColumnWriter column, boolean onlyTexts) {
+        Text(Supplier<String> place, Exact exact, int definition, LeafColumn column, boolean onlyTexts) {
             super(place, exact, definition, column);
             this.onlyTexts = onlyTexts;
         }
@@ -64,7 +63,7 @@ abstract class Leaf extends Node {
                 if (onlyTexts) {
                     writeMisfit("is not text", json, from, to, repetition);
                 } else {
-                    column.write(Binary.fromReusedByteArray(json, from, to - from), repetition, definition);
+                    column.write(json, from, to, repetition, definition);
                 }
                 return;
             }
@@ -72,15 +71,14 @@ abstract class Leaf extends Node {
             if (!decoded.isFaithful()) {
                 exact().keepMisfit(place(), REPLACED, json, from, to);
             }
-            Binary text = Binary.fromReusedByteArray(decoded.bytes(), decoded.start(), decoded.end() - decoded.start());
-            column.write(text, repetition, definition);
+            column.write(decoded.bytes(), decoded.start(), decoded.end(), repetition, definition);
         }
     }
 
     /** true or false. */
     static final class Flag extends Leaf {
 
-        Flag(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+        Flag(Supplier<String> place, Exact exact, int definition, LeafColumn column) {
             super(place, exact, definition, column);
         }
 
@@ -97,9 +95,12 @@ abstract class Leaf extends Node {
     /** Microseconds since 1970; what is below stays exact elsewhere. */
     static final class Time extends Leaf {
 
+        /** The length of a time with nine digits of the second, in quotes. */
+        private static final int NANOS_TEXT = 32;
+
         private final InstantParser instant = new InstantParser();
 
-        Time(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+        Time(Supplier<String> place, Exact exact, int definition, LeafColumn column) {
             super(place, exact, definition, column);
         }
 
@@ -110,7 +111,11 @@ abstract class Leaf extends Node {
                 return;
             }
             if (instant.nanosOfMicro() != 0) {
-                keepInexact(json, from, to);
+                if (to - from == NANOS_TEXT) {
+                    exact().keepNanos(place(), instant.nanosOfMicro());
+                } else {
+                    exact().keep(place(), json, from, to);
+                }
             }
             column.write(instant.micros(), repetition, definition);
         }
@@ -121,7 +126,7 @@ abstract class Leaf extends Node {
 
         private final boolean wide;
 
-        Whole(Supplier<String> place, Exact exact, int definition, ColumnWriter column, boolean wide) {
+        Whole(Supplier<String> place, Exact exact, int definition, LeafColumn column, boolean wide) {
             super(place, exact, definition, column);
             this.wide = wide;
         }
@@ -148,7 +153,7 @@ abstract class Leaf extends Node {
     /** A number of 64 bits with binary exponent. */
     static final class Binary64 extends Leaf {
 
-        Binary64(Supplier<String> place, Exact exact, int definition, ColumnWriter column) {
+        Binary64(Supplier<String> place, Exact exact, int definition, LeafColumn column) {
             super(place, exact, definition, column);
         }
 
@@ -173,7 +178,7 @@ abstract class Leaf extends Node {
         private final int scale;
         private final byte[] wide = new byte[16];
 
-        Exactly(Supplier<String> place, Exact exact, int definition, ColumnWriter column, int precision, int scale) {
+        Exactly(Supplier<String> place, Exact exact, int definition, LeafColumn column, int precision, int scale) {
             super(place, exact, definition, column);
             this.precision = precision;
             this.scale = scale;
@@ -196,7 +201,7 @@ abstract class Leaf extends Node {
                 byte[] digits = number.unscaledValue().toByteArray();
                 fillWide(digits[0] < 0 ? -1 : 0);
                 System.arraycopy(digits, 0, wide, wide.length - digits.length, digits.length);
-                column.write(Binary.fromReusedByteArray(wide), repetition, definition);
+                column.write(wide, 0, wide.length, repetition, definition);
             }
         }
 
@@ -206,7 +211,7 @@ abstract class Leaf extends Node {
                 return;
             }
             fillWide(unscaled);
-            column.write(Binary.fromReusedByteArray(wide), repetition, definition);
+            column.write(wide, 0, wide.length, repetition, definition);
         }
 
         private void fillWide(long value) {

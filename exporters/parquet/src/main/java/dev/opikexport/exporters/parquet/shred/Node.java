@@ -52,10 +52,6 @@ abstract class Node {
         }
     }
 
-    final void keepInexact(byte[] json, int from, int to) {
-        exact.keep(place(), json, from, to);
-    }
-
     final void writeMisfit(String problem, byte[] json, int from, int to, int repetition) {
         exact.keepMisfit(place(), problem, json, from, to);
         writeAbsent(repetition, definition - 1);

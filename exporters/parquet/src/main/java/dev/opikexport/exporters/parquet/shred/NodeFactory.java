@@ -8,23 +8,23 @@ import dev.opikexport.core.schema.ColumnType.MapOf;
 import dev.opikexport.core.schema.ColumnType.Part;
 import dev.opikexport.core.schema.ColumnType.Scalar;
 import dev.opikexport.core.schema.ColumnType.Struct;
+import dev.opikexport.exporters.parquet.column.LeafColumn;
+import dev.opikexport.exporters.parquet.column.RowGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.schema.MessageType;
 
-/** Builds the {@link Node}s of a column, which write into the columns of one row group. */
+/** Builds the {@link Node}s of a column, which write into the leaves of the schema. */
 final class NodeFactory {
 
     private final MessageType schema;
-    private final ColumnWriteStore store;
+    private final RowGroups columns;
     private final Exact exact;
 
-    NodeFactory(MessageType schema, ColumnWriteStore store, Exact exact) {
+    NodeFactory(MessageType schema, RowGroups columns, Exact exact) {
         this.schema = schema;
-        this.store = store;
+        this.columns = columns;
         this.exact = exact;
     }
 
@@ -60,7 +60,7 @@ final class NodeFactory {
         throw new IllegalArgumentException("No way to write " + type);
     }
 
-    private Node scalar(Supplier<String> place, Scalar scalar, int definition, ColumnWriter column) {
+    private Node scalar(Supplier<String> place, Scalar scalar, int definition, LeafColumn column) {
         return switch (scalar) {
             case STRING -> new Leaf.Text(place, exact, definition, column, true);
             case TEXT -> new Leaf.Text(place, exact, definition, column, false);
@@ -73,8 +73,8 @@ final class NodeFactory {
         };
     }
 
-    private ColumnWriter writer(List<String> path) {
-        return store.getColumnWriter(schema.getColumnDescription(path.toArray(String[]::new)));
+    private LeafColumn writer(List<String> path) {
+        return columns.column(path);
     }
 
     private static List<String> plus(List<String> path, String... names) {

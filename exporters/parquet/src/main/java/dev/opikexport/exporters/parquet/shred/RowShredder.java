@@ -5,44 +5,43 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.parquet.column.ColumnWriteStore;
+import dev.opikexport.exporters.parquet.column.RowGroups;
+import java.util.function.BiConsumer;
 import org.apache.parquet.schema.MessageType;
 
-/** Writes rows into the columns of one row group. Not for use by several threads. */
+/** Writes rows into the leaves of the Parquet schema. Not for use by several threads. */
 public final class RowShredder {
 
-    private final ColumnWriteStore store;
-    private final List<Cell> cells;
-    private final List<Node> nodes = new ArrayList<>();
+    private final Cell[] cells;
+    private final Node[] nodes;
     private final Exact exact = new Exact();
     private final Node exactNode;
-    private final Map<Misfit, Row> misfits = new LinkedHashMap<>();
+    private final BiConsumer<Misfit, Row> misfits;
 
-    /** @param messageType what {@link MessageTypes#of} makes of the schema */
-    public RowShredder(Schema schema, MessageType messageType, ColumnWriteStore store) {
-        this.store = store;
-        this.cells = Cell.of(schema);
-        NodeFactory factory = new NodeFactory(messageType, store, exact);
-        for (Column column : schema.columns()) {
-            nodes.add(factory.column(column.name(), column.type()));
-        }
+    /**
+     * @param messageType what {@link MessageTypes#of} makes of the schema
+     * @param misfits is told of values that did not fit
+     */
+    public RowShredder(Schema schema, MessageType messageType, RowGroups columns, BiConsumer<Misfit, Row> misfits) {
+        this.misfits = misfits;
+        this.cells = Cell.of(schema).toArray(Cell[]::new);
+        NodeFactory factory = new NodeFactory(messageType, columns, exact);
+        this.nodes = schema.columns().stream()
+                .map((Column column) -> factory.column(column.name(), column.type()))
+                .toArray(Node[]::new);
         this.exactNode = factory.column(Exact.NAME, new ColumnType.Extra());
     }
 
     /** Adds a row. */
     public void write(Row row) {
         exact.start(row);
-        for (int i = 0; i < nodes.size(); i++) {
-            Cell cell = cells.get(i);
+        for (int i = 0; i < nodes.length; i++) {
+            Cell cell = cells[i];
             if (cell.find(row)) {
                 exact.startColumn(cell.column().name());
-                nodes.get(i).writeMember(cell.bytes(), cell.start(), cell.end(), 0);
+                nodes[i].writeMember(cell.bytes(), cell.start(), cell.end(), 0);
             } else {
-                nodes.get(i).writeAbsent(0, 0);
+                nodes[i].writeAbsent(0, 0);
             }
         }
         if (exact.isEmpty()) {
@@ -50,13 +49,7 @@ public final class RowShredder {
         } else {
             byte[] values = exact.takeValues();
             exactNode.write(values, 0, values.length, 0);
+            exact.takeMisfits().forEach(misfit -> misfits.accept(misfit, row));
         }
-        exact.takeMisfits().forEach(misfit -> misfits.putIfAbsent(misfit, row));
-        store.endRecord();
-    }
-
-    /** The values that did not fit, each kind once, with the row where it was seen first. */
-    public Map<Misfit, Row> misfits() {
-        return misfits;
     }
 }

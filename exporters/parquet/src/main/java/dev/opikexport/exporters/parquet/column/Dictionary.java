@@ -1,0 +1,123 @@
+package dev.opikexport.exporters.parquet.column;
+
+import java.util.Arrays;
+
+/** The different values of a column in a row group, numbered from 0. */
+final class Dictionary {
+
+    private static final int NONE = -1;
+    private static final int SMALLEST = 64;
+
+    private final boolean withLengths;
+    private final Bytes plain = new Bytes();
+    /** Where each value ends in the PLAIN bytes. */
+    private int[] ends = new int[SMALLEST];
+
+    private int[] hashes = new int[SMALLEST];
+    private int[] table = new int[4 * SMALLEST];
+    private int size;
+    private int last = NONE;
+
+    /** @param withLengths whether values differ in length, and PLAIN says it before each */
+    Dictionary(boolean withLengths) {
+        this.withLengths = withLengths;
+    }
+
+    /**
+     * The values so far, which other threads may read while more are added.
+     *
+     * @param plain the values in PLAIN encoding
+     * @param plainLength the bytes that count
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares dictionaries.
+    record Snapshot(byte[] plain, int plainLength, int[] ends, int size) {
+
+        /** Adds the PLAIN bytes of a value. */
+        void addTo(Bytes values, int number) {
+            values.add(plain, number == 0 ? 0 : ends[number - 1], ends[number]);
+        }
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(plain.array(), plain.length(), ends, size);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The bytes of all values in PLAIN encoding. */
+    int plainLength() {
+        return plain.length();
+    }
+
+    /** The number of a value, which is added if it is new. */
+    int number(byte[] bytes, int from, int to) {
+        if (last != NONE && isValue(last, bytes, from, to)) {
+            return last;
+        }
+        int hash = hash(bytes, from, to);
+        int mask = table.length - 1;
+        int place = hash & mask;
+        while (table[place] != 0) {
+            int candidate = table[place] - 1;
+            if (hashes[candidate] == hash && isValue(candidate, bytes, from, to)) {
+                last = candidate;
+                return candidate;
+            }
+            place = place + 1 & mask;
+        }
+        table[place] = size + 1;
+        last = add(bytes, from, to, hash);
+        return last;
+    }
+
+    private int add(byte[] bytes, int from, int to, int hash) {
+        if (size == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
+        }
+        if (withLengths) {
+            plain.addInt(to - from);
+        }
+        plain.add(bytes, from, to);
+        ends[size] = plain.length();
+        hashes[size] = hash;
+        size++;
+        if (4 * size > 2 * table.length) {
+            rehash();
+        }
+        return size - 1;
+    }
+
+    private void rehash() {
+        table = new int[2 * table.length];
+        int mask = table.length - 1;
+        for (int value = 0; value < size; value++) {
+            int place = hashes[value] & mask;
+            while (table[place] != 0) {
+                place = place + 1 & mask;
+            }
+            table[place] = value + 1;
+        }
+    }
+
+    private boolean isValue(int value, byte[] bytes, int from, int to) {
+        int start = (value == 0 ? 0 : ends[value - 1]) + (withLengths ? Integer.BYTES : 0);
+        return Arrays.equals(plain.array(), start, ends[value], bytes, from, to);
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        int i = from;
+        while (to - i >= Long.BYTES) {
+            hash = (hash ^ Bytes.longAt(bytes, i)) * 0x9E37_79B9_7F4A_7C15L;
+            hash ^= hash >>> 32;
+            i += Long.BYTES;
+        }
+        while (i < to) {
+            hash = (hash ^ bytes[i++]) * 0x9E37_79B9_7F4A_7C15L;
+        }
+        return (int) (hash ^ hash >>> 32);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.opikexport.exporters.parquet.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a leaf of the schema, row group after row group. For one thread. */
+public final class LeafColumn {
+
+    private static final int PAGE_BYTES = 1 << 20;
+    private static final int PAGE_ROWS = 20_000;
+    private static final int DICTIONARY_BYTES = 1 << 18;
+
+    private final ColumnDescriptor descriptor;
+    private final ColumnTraits traits;
+    private final PageEncoders encoders;
+    private final boolean withLengths;
+    private final boolean isRepeated;
+    private final byte[] number = new byte[Long.BYTES];
+    private final AtomicReference<@Nullable PageContent> spare = new AtomicReference<>();
+    private PageContent page = new PageContent();
+    private boolean full;
+    private @Nullable Dictionary dictionary;
+    /** The values of the dictionary when the last page was full. */
+    private int sizeBefore;
+
+    private Dictionary.@Nullable Snapshot chunkDictionary;
+    private List<Future<Page>> pages = new ArrayList<>();
+
+    LeafColumn(ColumnDescriptor descriptor, PageEncoders encoders) {
+        this.descriptor = descriptor;
+        this.traits = ColumnTraits.of(descriptor);
+        this.encoders = encoders;
+        this.withLengths = descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
+        this.isRepeated = descriptor.getMaxRepetitionLevel() > 0;
+        startDictionary();
+    }
+
+    /** Writes that there is no value, and up to which definition level there is what it would stand in. */
+    public void writeNull(int repetition, int definition) {
+        addLevels(repetition, definition);
+        page.nullCount++;
+    }
+
+    /** Writes a value of the type BINARY, or one of a fixed length. */
+    public void write(byte[] bytes, int from, int to, int repetition, int definition) {
+        addLevels(repetition, definition);
+        if (dictionary != null) {
+            page.numbers.add(dictionary.number(bytes, from, to));
+            full = dictionary.plainLength() > DICTIONARY_BYTES;
+            return;
+        }
+        if (withLengths) {
+            page.plain.addInt(to - from);
+        }
+        page.plain.add(bytes, from, to);
+        full = page.plain.length() >= PAGE_BYTES;
+    }
+
+    /** Writes a value of the type INT64. */
+    public void write(long value, int repetition, int definition) {
+        addLevels(repetition, definition);
+        if (dictionary == null) {
+            page.plain.addLong(value);
+            full = page.plain.length() >= PAGE_BYTES;
+            return;
+        }
+        for (int i = 0; i < Long.BYTES; i++) {
+            number[i] = (byte) (value >> Byte.SIZE * i);
+        }
+        page.numbers.add(dictionary.number(number, 0, Long.BYTES));
+    }
+
+    /** Writes a value of the type INT32. */
+    public void write(int value, int repetition, int definition) {
+        addLevels(repetition, definition);
+        if (dictionary == null) {
+            page.plain.addInt(value);
+            return;
+        }
+        for (int i = 0; i < Integer.BYTES; i++) {
+            number[i] = (byte) (value >> Byte.SIZE * i);
+        }
+        page.numbers.add(dictionary.number(number, 0, Integer.BYTES));
+    }
+
+    /** Writes a value of the type DOUBLE. */
+    public void write(double value, int repetition, int definition) {
+        addLevels(repetition, definition);
+        page.plain.addLong(Double.doubleToRawLongBits(value));
+    }
+
+    /** Writes a value of the type BOOLEAN. */
+    public void write(boolean value, int repetition, int definition) {
+        addLevels(repetition, definition);
+        page.plain.addByte(value ? 1 : 0);
+    }
+
+    /** Ends the row group, and goes on with the next. */
+    ColumnChunk endChunk() {
+        if (page.valueCount > 0) {
+            endPage();
+        }
+        ColumnChunk chunk = new ColumnChunk(descriptor, traits, pages, chunkDictionary);
+        pages = new ArrayList<>();
+        startDictionary();
+        return chunk;
+    }
+
+    private void startDictionary() {
+        dictionary = traits.dictionary() ? new Dictionary(withLengths) : null;
+        chunkDictionary = null;
+        sizeBefore = 0;
+    }
+
+    private void addLevels(int repetition, int definition) {
+        if (repetition == 0) {
+            if (full || page.rowCount == PAGE_ROWS) {
+                endPage();
+            }
+            page.rowCount++;
+        }
+        if (isRepeated) {
+            page.repetitions.add(repetition);
+        }
+        page.definitions.add(definition);
+        page.valueCount++;
+    }
+
+    private void endPage() {
+        PageContent ended = page;
+        full = false;
+        PageContent next = spare.getAndSet(null);
+        page = next == null ? new PageContent() : next;
+        if (dictionary != null) {
+            ended.dictionary = dictionary.snapshot();
+            if (pays(dictionary, ended.valueCount - ended.nullCount)) {
+                chunkDictionary = ended.dictionary;
+                sizeBefore = dictionary.size();
+            } else {
+                ended.writtenOut = true;
+                dictionary = null;
+            }
+        }
+        pages.add(encoders.encode(descriptor, traits, ended, spare));
+    }
+
+    private boolean pays(Dictionary values, int count) {
+        return values.plainLength() <= DICTIONARY_BYTES && 2 * (values.size() - sizeBefore) <= count;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.opikexport.exporters.parquet.column;
+
+import org.jspecify.annotations.Nullable;
+
+/** Levels and values of a page, as they were collected. One thread fills it, then another encodes it. */
+final class PageContent {
+
+    final Runs repetitions = new Runs();
+    final Runs definitions = new Runs();
+    /** Values in PLAIN encoding, booleans as bytes; nothing where a dictionary has them. */
+    final Bytes plain = new Bytes();
+    /** Numbers of the values in the dictionary. */
+    final Runs numbers = new Runs();
+
+    Dictionary.@Nullable Snapshot dictionary;
+    /** Whether the dictionary did not pay, so that its values are to be written out. */
+    boolean writtenOut;
+
+    int rowCount;
+    /** Values together with nulls. */
+    int valueCount;
+
+    int nullCount;
+
+    void clear() {
+        repetitions.clear();
+        definitions.clear();
+        plain.clear();
+        numbers.clear();
+        dictionary = null;
+        writtenOut = false;
+        rowCount = 0;
+        valueCount = 0;
+        nullCount = 0;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.opikexport.exporters.parquet.column;
+
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/** Encodes pages in the first version of Parquet's page format. For one thread. */
+final class PageEncoder implements AutoCloseable {
+
+    private static final long[] NO_HASHES = {};
+
+    private final PageCompressor compressor;
+    private final Bytes bytes = new Bytes();
+    private final Bytes values = new Bytes();
+
+    PageEncoder(PageCompressor compressor) {
+        this.compressor = compressor;
+    }
+
+    Page encode(ColumnDescriptor column, ColumnTraits traits, PageContent page) {
+        PrimitiveType type = column.getPrimitiveType();
+        Dictionary.Snapshot dictionary = page.dictionary;
+        boolean inDictionary = dictionary != null && !page.writtenOut;
+        Bytes plain = page.plain;
+        if (dictionary != null) {
+            plain = inDictionary ? occurring(page.numbers, dictionary) : writtenOut(page.numbers, dictionary);
+        }
+        bytes.clear();
+        addLevels(page.repetitions, column.getMaxRepetitionLevel());
+        addLevels(page.definitions, column.getMaxDefinitionLevel());
+        if (inDictionary) {
+            int bitWidth = bitWidth(dictionary.size() - 1);
+            bytes.addByte(bitWidth);
+            page.numbers.encode(bitWidth, bytes);
+        } else if (type.getPrimitiveTypeName() == PrimitiveTypeName.BOOLEAN) {
+            addBits(plain);
+        } else {
+            bytes.add(plain.array(), 0, plain.length());
+        }
+        Statistics<?> statistics = traits.statistics()
+                ? PlainStatistics.of(type, plain.array(), plain.length(), page.nullCount)
+                : Statistics.noopStats(type);
+        return new Page(
+                compress(bytes.array(), bytes.length()),
+                bytes.length(),
+                page.valueCount,
+                page.rowCount,
+                statistics,
+                inDictionary,
+                traits.bloomFilter() && !inDictionary ? BloomFilters.hashes(plain.array(), plain.length()) : NO_HASHES);
+    }
+
+    byte[] compress(byte[] plain, int length) {
+        return compressor.compress(plain, length);
+    }
+
+    /** The values of a dictionary that a page has, in PLAIN encoding, in the order of the dictionary. */
+    private Bytes occurring(Runs numbers, Dictionary.Snapshot dictionary) {
+        boolean[] occurs = new boolean[dictionary.size()];
+        for (int run = 0; run < numbers.count(); run++) {
+            occurs[numbers.value(run)] = true;
+        }
+        values.clear();
+        for (int number = 0; number < occurs.length; number++) {
+            if (occurs[number]) {
+                dictionary.addTo(values, number);
+            }
+        }
+        return values;
+    }
+
+    private Bytes writtenOut(Runs numbers, Dictionary.Snapshot dictionary) {
+        values.clear();
+        for (int run = 0; run < numbers.count(); run++) {
+            for (int i = 0; i < numbers.length(run); i++) {
+                dictionary.addTo(values, numbers.value(run));
+            }
+        }
+        return values;
+    }
+
+    private void addLevels(Runs levels, int highest) {
+        if (highest > 0) {
+            int start = bytes.length();
+            bytes.addInt(0);
+            levels.encode(bitWidth(highest), bytes);
+            bytes.setInt(start, bytes.length() - start - Integer.BYTES);
+        }
+    }
+
+    private void addBits(Bytes flags) {
+        for (int i = 0; i < flags.length(); i += Byte.SIZE) {
+            int eight = 0;
+            for (int bit = 0; bit < Math.min(Byte.SIZE, flags.length() - i); bit++) {
+                eight |= flags.array()[i + bit] << bit;
+            }
+            bytes.addByte(eight);
+        }
+    }
+
+    private static int bitWidth(int highest) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(highest);
+    }
+
+    @Override
+    public void close() {
+        compressor.close();
+    }
+}

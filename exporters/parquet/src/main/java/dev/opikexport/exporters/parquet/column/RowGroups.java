@@ -1,0 +1,89 @@
+package dev.opikexport.exporters.parquet.column;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The row groups of a file. A row group is written while the next is filled, so that the threads that encode its last
+ * pages need not be waited for. For one thread.
+ */
+public final class RowGroups implements AutoCloseable {
+
+    private final ParquetFileWriter file;
+    private final CompressionCodecName codec;
+    private final PageEncoders encoders;
+    private final Map<List<String>, LeafColumn> columns = new LinkedHashMap<>();
+    private final Deque<RowGroup> full = new ArrayDeque<>();
+
+    private record RowGroup(long rowCount, List<ColumnChunk> chunks) {}
+
+    /**
+     * @param level of zstd, if that is the codec
+     * @param threads that encode and compress
+     */
+    public RowGroups(
+            ParquetFileWriter file, MessageType messageType, CompressionCodecName codec, int level, int threads) {
+        this.file = file;
+        this.codec = codec;
+        this.encoders = new PageEncoders(codec, level, threads);
+        for (ColumnDescriptor column : messageType.getColumns()) {
+            columns.put(List.of(column.getPath()), new LeafColumn(column, encoders));
+        }
+    }
+
+    /** The leaf at the end of a path. */
+    public LeafColumn column(List<String> path) {
+        LeafColumn column = columns.get(path);
+        if (column == null) {
+            throw new IllegalArgumentException("No column " + path);
+        }
+        return column;
+    }
+
+    /** Waits while the threads have too much to do. */
+    public void awaitRoom() throws IOException {
+        encoders.awaitRoom();
+    }
+
+    /** Ends the row group that is being filled. */
+    public void endRowGroup(long rowCount) throws IOException {
+        List<ColumnChunk> chunks = new ArrayList<>();
+        for (LeafColumn column : columns.values()) {
+            chunks.add(column.endChunk());
+        }
+        full.add(new RowGroup(rowCount, chunks));
+        if (full.size() > 1) {
+            writeOldest();
+        }
+    }
+
+    /** Writes what is not in the file yet. */
+    public void finish() throws IOException {
+        while (!full.isEmpty()) {
+            writeOldest();
+        }
+    }
+
+    private void writeOldest() throws IOException {
+        RowGroup oldest = full.remove();
+        file.startBlock(oldest.rowCount());
+        for (ColumnChunk chunk : oldest.chunks()) {
+            chunk.writeTo(file, codec, encoders);
+        }
+        file.endBlock();
+    }
+
+    @Override
+    public void close() {
+        encoders.close();
+    }
+}
