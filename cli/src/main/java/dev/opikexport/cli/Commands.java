@@ -1,5 +1,7 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.completion.CompleteCommand;
+import dev.opikexport.cli.completion.CompletionCommand;
 import dev.opikexport.cli.export.ColumnsCommand;
 import dev.opikexport.cli.export.SpansCommand;
 import dev.opikexport.cli.export.ThreadsCommand;
@@ -36,6 +38,9 @@ final class Commands {
             "filter",
             "emulator",
             "demo",
+            "completion",
+            "complete",
+            "man",
             "help");
 
     private Commands() {}
@@ -68,6 +73,9 @@ final class Commands {
             case "filter" -> FilterCommand.class;
             case "emulator" -> EmulatorCommand.class;
             case "demo" -> DemoCommand.class;
+            case "completion" -> CompletionCommand.class;
+            case "complete" -> CompleteCommand.class;
+            case "man" -> ManCommand.class;
             case "help" -> HelpCommand.class;
             default -> null;
         };

@@ -146,17 +146,27 @@ public final class Main implements Runnable {
         }
         Main main = new Main(environment);
         ErrorReport errors = new ErrorReport(environment, () -> main.debug);
-        CommandLine line = new CommandLine(main, new EnvironmentFactory(environment))
+        CommandLine line = commandLine(main, arguments)
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(main.logging(new CommandLine.RunLast()))
                 .setParameterExceptionHandler(errors::wrongUsage)
                 .setExecutionExceptionHandler(errors::failed);
+        return errors.afterwards(line.execute(arguments));
+    }
+
+    /** The command that the arguments begin with, or all commands if they begin with something else. */
+    public static CommandLine commandLine(Environment environment, String... arguments) {
+        return commandLine(new Main(environment), arguments);
+    }
+
+    private static CommandLine commandLine(Main main, String... arguments) {
+        CommandLine line = new CommandLine(main, new EnvironmentFactory(main.environment));
         Commands.addTo(line, arguments);
-        line.setExpandAtFiles(false) // @FILE is a filter
+        return Examples.paste(line, main.environment.command())
+                .setExpandAtFiles(false) // @FILE is a filter
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
-        return errors.afterwards(line.execute(arguments));
     }
 
     private IExecutionStrategy logging(IExecutionStrategy strategy) {

@@ -18,6 +18,11 @@ public abstract class NamedConverter<T> implements ITypeConverter<T> {
         things.forEach(thing -> this.things.put(name.apply(thing), thing));
     }
 
+    /** Their names, in order. */
+    public final Collection<String> names() {
+        return things.keySet();
+    }
+
     @Override
     public final T convert(String name) {
         T thing = things.get(name);

@@ -1,0 +1,41 @@
+package dev.opikexport.cli.completion;
+
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.Main;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code opik-export complete}: what the scripts of {@link CompletionCommand} ask. */
+@Command(
+        name = "complete",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        header = "Lists what could stand at the end of a command line, for the scripts of 'completion'.",
+        footerHeading = "%nExample:%n",
+        footer = "  opik-export complete bash \"opik-export traces --for\"")
+public final class CompleteCommand implements Callable<Integer> {
+
+    private final Environment environment;
+
+    @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish")
+    private Shell shell = Shell.BASH;
+
+    @Parameters(index = "1", paramLabel = "LINE", description = "the command line up to the cursor")
+    private String line = "";
+
+    CompleteCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        ShellWords words = ShellWords.of(line);
+        String command = words.whole().size() > 1 ? words.whole().get(1) : "";
+        for (Candidate candidate : Candidates.at(words, Main.commandLine(environment, command), environment)) {
+            environment.out().println(shell.line(candidate, words));
+        }
+        return ExitCode.OK;
+    }
+}

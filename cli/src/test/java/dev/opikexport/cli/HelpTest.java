@@ -1,0 +1,168 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opikexport.cli.completion.ShellWords;
+import dev.opikexport.emulator.OpikEmulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Help texts: every command has an example, every example works as it stands, and the table of exit codes is one. */
+class HelpTest {
+
+    private static final Path README = Path.of("../README.md");
+
+    @TempDir
+    private static Path folder;
+
+    private static OpikEmulator emulator;
+
+    @BeforeAll
+    static void start() throws IOException {
+        emulator = OpikEmulator.start();
+        for (String command : List.of(
+                "traces -p golden -o traces/", "traces -p golden -o traces.jsonl", "spans -p golden -o spans.jsonl")) {
+            assertThat(run(ShellWords.all(command)).code()).isZero();
+        }
+        Files.writeString(folder.resolve("key.txt"), "key\n");
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    static Stream<CommandLine> commands() {
+        CommandLine program = Main.commandLine(Environment.of(
+                new ByteArrayOutputStream(),
+                new ByteArrayOutputStream(),
+                InputStream.nullInputStream(),
+                Map.of(),
+                null));
+        return below(program).filter(command -> !command.getCommandName().equals("help"));
+    }
+
+    private static Stream<CommandLine> below(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(HelpTest::below));
+    }
+
+    private static List<String> examples(CommandLine command) {
+        return Arrays.stream(command.getCommandSpec().usageMessage().footer())
+                .filter(line -> line.startsWith("  opik-export "))
+                .map(String::strip)
+                .toList();
+    }
+
+    static Stream<String> examples() {
+        return commands()
+                .flatMap(command -> examples(command).stream())
+                .distinct()
+                // What waits, asks at a terminal, or is for a shell.
+                .filter(line -> !line.matches("opik-export (emulator|configure|demo)\\b.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasAnExample(CommandLine command) {
+        assertThat(examples(command))
+                .as(command.getCommandSpec().qualifiedName())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleWorks(String example) {
+        String command = example.replace("my-project", "golden")
+                .replace("http://127.0.0.1:5173", emulator.baseUrl().toString());
+
+        CommandLineRun.Result result = run(ShellWords.all(command).stream()
+                .skip(1)
+                .takeWhile(word -> !word.matches("[|<>]"))
+                .toList());
+
+        assertThat(result.code()).as(example + "\n" + result.err()).isZero();
+    }
+
+    @Test
+    void examplesCanBePasted() {
+        CommandLineRun.Result result = new CommandLineRun()
+                .variable("OPIK_EXPORT_COMMAND", "./opik-export")
+                .run("count", "--help");
+
+        assertThat(result.out()).contains("  ./opik-export count traces --url emulator -p golden\n");
+        assertThat(result.lines()).noneMatch(line -> line.startsWith("  opik-export"));
+    }
+
+    @Test
+    void exitCodesAreTheSameEverywhere() throws Exception {
+        Map<String, String> help = commands()
+                .findFirst()
+                .orElseThrow()
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeList();
+        String readme = Files.readString(README);
+        help.forEach((code, meaning) -> assertThat(readme).contains("| " + code + " | " + meaning + " |"));
+        List<String> codes = new ArrayList<>();
+        for (Field field : ExitCode.class.getFields()) {
+            codes.add(String.valueOf(field.getInt(null)));
+        }
+        assertThat(help.keySet()).containsExactlyElementsOf(codes);
+    }
+
+    @Test
+    void withoutACommandItSaysWhatToTry() {
+        CommandLineRun.Result result = new CommandLineRun().run();
+
+        assertThat(result.code()).isZero();
+        assertThat(result.lines()).hasSizeLessThan(10);
+        List<String> tries = result.lines().stream()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line.strip().split(" {3,}")[0])
+                .toList();
+        assertThat(tries).hasSize(3);
+        assertThat(run(ShellWords.all(tries.get(1)).stream().skip(1).toList()).out())
+                .startsWith("START (UTC)");
+    }
+
+    @Test
+    void theManualPageHasEveryCommandAndOption() {
+        String page = CommandLineRun.of("man").out();
+
+        assertThat(page).startsWith(".TH OPIK-EXPORT 1").contains(".SH EXIT STATUS", ".SS filter check");
+        assertThat(page.lines()).noneMatch(line -> line.matches("\\.(?![A-Z]|nf|fi).*"));
+        commands()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .forEach(option ->
+                        assertThat(page).contains("\\fB" + option.longestName().replace("-", "\\-") + "\\fR"));
+    }
+
+    private static CommandLineRun.Result run(List<String> words) {
+        String[] arguments = words.stream()
+                .map(word -> word.matches("/?(tmp/)?[\\w-]+(\\.(parquet|jsonl|csv|html|oql|gz)|/)")
+                        ? folder.resolve(word.replaceFirst("^/tmp/", "")).toString()
+                        : word)
+                .toArray(String[]::new);
+        return new CommandLineRun()
+                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString())
+                .run(arguments);
+    }
+}
