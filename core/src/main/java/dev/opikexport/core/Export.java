@@ -106,13 +106,24 @@ public final class Export {
 
     static void copy(WindowSource rows, RowSink sink, Tally tally) throws IOException {
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
-            for (Row row : window.rows()) {
-                sink.write(row);
+            copy(window, rows, sink, tally);
+            if (sink.isFull() && rows.isResumable()) {
+                Window lacking = rows.confirm();
+                if (lacking != null) {
+                    copy(lacking, rows, sink, tally);
+                }
+                sink.commit();
             }
-            if (rows.isResumable()) {
-                sink.windowDone(window);
-            }
-            tally.written(window);
         }
+    }
+
+    private static void copy(Window window, WindowSource rows, RowSink sink, Tally tally) throws IOException {
+        for (Row row : window.rows()) {
+            sink.write(row);
+        }
+        if (rows.isResumable()) {
+            sink.windowDone(window);
+        }
+        tally.written(window);
     }
 }

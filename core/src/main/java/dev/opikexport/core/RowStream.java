@@ -9,6 +9,7 @@ import dev.opikexport.core.selection.Lottery;
 import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.core.window.Unconfirmed;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.WindowOptions;
 import dev.opikexport.core.window.WindowStream;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowStream implements Iterator<Row>, Closeable {
 
+    /** So many ids are kept until a second count confirms their rows. */
+    private static final int MOST_UNCONFIRMED = 50_000;
+
     private final ExportRequest request;
     private final OpikClient client;
     private final Tally tally;
@@ -53,6 +57,8 @@ public final class RowStream implements Iterator<Row>, Closeable {
     private final Predicate<RowMembers> sample;
     private long left;
     private boolean ended;
+    private final long began;
+    private Unconfirmed unconfirmed;
     private Iterator<Row> rows = List.<Row>of().iterator();
 
     RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope) throws IOException {
@@ -65,6 +71,8 @@ public final class RowStream implements Iterator<Row>, Closeable {
         this.left = request.limit() == 0 ? Long.MAX_VALUE : Math.max(0, request.limit() - scope.rowsBefore());
         this.plan = request.plan();
         this.sample = sample();
+        this.began = client.serverTime().toEpochMilli();
+        this.unconfirmed = new Unconfirmed(plan.queries().size(), began);
         this.windows = open(request.reading().way(), true);
         cancel.onStop(client::close);
     }
@@ -141,19 +149,24 @@ public final class RowStream implements Iterator<Row>, Closeable {
         return FilterPredicate.of(residual)::test;
     }
 
-    /** The next window, cut at the limit; null behind the last one. */
+    /** The next window, cut at the limit, or what a second count found lacking in those before; null behind the last one. */
     @Nullable
     Window nextWindow() throws IOException {
-        if (left == 0 || cancel.isRequested()) {
-            return null;
+        Window lacking = unconfirmed.rows() < MOST_UNCONFIRMED ? null : confirm();
+        if (lacking != null) {
+            return lacking;
         }
-        Window window = next(windows);
+        if (left == 0 || cancel.isRequested()) {
+            return confirm();
+        }
+        Window window = windowOf(WindowStream::next);
         if (window == null) {
             ended = true;
-            return null;
+            return confirm();
         }
+        unconfirmed.add(window);
         rest = new KeyRange(rest.from(), window.range().from());
-        window = window.cutAt(left);
+        window = window.cutAt(left).withMissing(List.of());
         left -= window.rows().size();
         if (scope.traces() == null) {
             tally.expect(windows.expectedRows());
@@ -162,17 +175,46 @@ public final class RowStream implements Iterator<Row>, Closeable {
         return window;
     }
 
-    private @Nullable Window next(WindowStream from) throws IOException {
+    /**
+     * Counts what was handed out since the last count once more, in another way. Rows may be trusted to be all only then.
+     *
+     * @return what was lacking; null if nothing was
+     */
+    @Nullable
+    Window confirm() throws IOException {
+        if (unconfirmed.isEmpty()) {
+            return null;
+        }
+        Unconfirmed counted = unconfirmed;
+        unconfirmed = new Unconfirmed(plan.queries().size(), began);
+        Window lacking = windowOf(stream -> stream.confirm(counted));
+        if (lacking == null || (lacking.rows().isEmpty() && lacking.missing().isEmpty())) {
+            return null;
+        }
+        if (left == 0) {
+            lacking = lacking.withoutRows("came when the rows of the limit were written already");
+        }
+        left -= Math.min(left, lacking.rows().size());
+        tally.arrived(lacking);
+        return lacking;
+    }
+
+    private interface Asking {
+        @Nullable
+        Window from(WindowStream stream) throws IOException;
+    }
+
+    private @Nullable Window windowOf(Asking asking) throws IOException {
         try {
-            return from.next();
+            return asking.from(windows);
         } catch (BoundsIgnoredException e) {
             if (request.reading().way() == ReadingWay.LIST) {
                 throw e;
             }
-            from.close();
+            windows.close();
             tally.wayChanged(String.valueOf(e.getMessage()));
             windows = open(ReadingWay.SEARCH, false);
-            return windows.next();
+            return asking.from(windows);
         } catch (IOException e) {
             if (cancel.isStopped()) {
                 InterruptedIOException stopped = new InterruptedIOException("Stopped");
@@ -189,6 +231,11 @@ public final class RowStream implements Iterator<Row>, Closeable {
             @Override
             public @Nullable Window nextWindow() throws IOException {
                 return RowStream.this.nextWindow();
+            }
+
+            @Override
+            public @Nullable Window confirm() throws IOException {
+                return RowStream.this.confirm();
             }
 
             @Override

@@ -115,7 +115,7 @@ final class SpansOfTraces implements WindowSource {
         open.read += window.read();
         open.matching += window.rows().size();
         open.missing.addAll(window.missing());
-        return new Window(window.range(), window.rows(), "", 0, window.bytes(), List.of());
+        return new Window(window.range(), window.rows(), "", 0, window.bytes(), List.of(), List.of());
     }
 
     /** What the windows of the group found, without rows, for the checkpoint. */
@@ -124,7 +124,13 @@ final class SpansOfTraces implements WindowSource {
         groupSize.learn(closed.size, closed.read, closed.matching);
         next += closed.size;
         group = null;
-        return new Window(closed.traces, List.of(), traces.uuidAt(0), closed.read, 0, closed.missing);
+        return new Window(closed.traces, List.of(), traces.uuidAt(0), closed.read, 0, closed.missing, List.of());
+    }
+
+    /** Behind a group nothing is left to confirm. */
+    @Override
+    public @Nullable Window confirm() {
+        return null;
     }
 
     @Override

@@ -21,6 +21,10 @@ interface WindowSource extends Closeable {
     @Nullable
     Window nextWindow() throws IOException;
 
+    /** What a second count of the windows so far finds lacking; null if it finds nothing. Rows may be trusted to be all only then. */
+    @Nullable
+    Window confirm() throws IOException;
+
     /** Whether a later run can go on behind the window that came last: its range says from where. */
     boolean isResumable();
 

@@ -141,7 +141,10 @@ class ChaosTest {
                 FaultRule.percent(percent, new Fault.Status(SERVER_ERRORS[random.nextInt(SERVER_ERRORS.length)], 0));
             case 4 -> FaultRule.next(2, new Fault.Status(429, 5));
             case 5 -> FaultRule.percent(percent, new Fault.BrokenRow(random.nextInt(30)));
-            case 6 -> FaultRule.percent(1 + random.nextInt(8), new Fault.WrongTotal(1 + random.nextInt(5)));
+            case 6 ->
+                FaultRule.percent(
+                        1 + random.nextInt(60),
+                        new Fault.WrongTotal((random.nextBoolean() ? 1 : -1) * (1 + random.nextInt(5))));
             case 7 -> FaultRule.always(failingWindow(random, entity));
             case 8 -> FaultRule.always(new Fault.MemoryLimit(10 + random.nextInt(100)));
             case 9 -> FaultRule.always(new Fault.Undecodable(someIds(random, entity)));

@@ -10,8 +10,10 @@ import dev.opikexport.core.row.RowPage;
 import dev.opikexport.core.row.RowScanner;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,15 @@ final class Answers {
             return Optional.of(JSON.readTree(answer.text()).path("version").asText(""));
         } catch (JsonProcessingException e) {
             return Optional.of("");
+        }
+    }
+
+    /** The server's clock. */
+    static Optional<Instant> date(Answer answer) {
+        try {
+            return answer.header("date").map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -42,6 +42,7 @@ public final class OpikClient implements Closeable {
     private final Requests requests;
     private final @Nullable String version;
     private volatile Instant lastSuccess;
+    private volatile Instant serverTime;
 
     private OpikClient(Connection connection, ClientListener listener, Time time, RandomGenerator random)
             throws IOException {
@@ -53,6 +54,7 @@ public final class OpikClient implements Closeable {
         retries = new Retries(random, listener);
         refusals = new Refusals(connection);
         lastSuccess = time.now();
+        serverTime = lastSuccess;
         try {
             ServerRoot found = ServerRoot.find(connection.url(), this::versionAt);
             requests = new Requests(found.url());
@@ -101,6 +103,11 @@ public final class OpikClient implements Closeable {
     /** How many requests a minute the server or we ourselves allow, if that is known. */
     public OptionalInt requestsPerMinute() {
         return pace.perMinute();
+    }
+
+    /** The server's clock when this client was opened, to the second; ours if it does not tell. */
+    public Instant serverTime() {
+        return serverTime;
     }
 
     /** How long ago the last good answer came; since the start, if none came. */
@@ -262,6 +269,7 @@ public final class OpikClient implements Closeable {
             if (answer.status() >= 500) {
                 throw refusals.of(answer, Duration.ZERO);
             }
+            serverTime = Answers.date(answer).orElse(serverTime);
             return Answers.version(answer);
         });
     }

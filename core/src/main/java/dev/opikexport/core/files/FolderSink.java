@@ -103,12 +103,15 @@ public final class FolderSink implements RowSink {
                 ahead.read() + window.read(),
                 ahead.parts(),
                 missing);
-        if (parts.bytes() >= options.partBytes() || parts.rows() >= options.partRows()) {
-            commit();
-        }
     }
 
-    private void commit() throws IOException {
+    @Override
+    public boolean isFull() {
+        return parts.bytes() >= options.partBytes() || parts.rows() >= options.partRows();
+    }
+
+    @Override
+    public void commit() throws IOException {
         List<PartFile> whole = new ArrayList<>(checkpoint.parts());
         whole.addAll(parts.finish());
         checkpoint = new Checkpoint(

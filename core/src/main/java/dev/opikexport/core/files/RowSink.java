@@ -16,6 +16,14 @@ public interface RowSink extends Closeable {
     /** All rows of a window were written. */
     void windowDone(Window window) throws IOException;
 
+    /** Whether enough was written to be committed; {@link #commit} comes when no row is lacking. */
+    default boolean isFull() {
+        return false;
+    }
+
+    /** Makes what was written since the last time durable, so that a later run can go on behind it. */
+    default void commit() throws IOException {}
+
     /** All rows were written; makes the output visible. */
     List<PartFile> finish() throws IOException;
 

@@ -5,6 +5,7 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
+import dev.opikexport.core.window.proof.Confirmed;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.core.window.proof.Prover;
 import dev.opikexport.core.window.proof.Selection;
@@ -40,23 +41,52 @@ record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers
         RowSet rows = RowSet.EMPTY;
         long rangeTotal = 0;
         List<MissingRange> missing = new ArrayList<>();
+        List<RowSet> proven = new ArrayList<>();
         for (Selection query : queries) {
             Prover.Result result = prover.prove(query, covered, size, patience);
             if (result instanceof Prover.Result.Cut cut) {
                 return new Result.Cut(cut.at());
             }
-            Prover.Result.Proven proven = (Prover.Result.Proven) result;
-            covered = new KeyRange(proven.covered().from(), range.below());
-            rows = proven.rows().union(rows.in(covered));
-            rangeTotal = Math.max(rangeTotal, proven.rangeTotal());
-            missing.addAll(proven.missing());
+            Prover.Result.Proven part = (Prover.Result.Proven) result;
+            covered = new KeyRange(part.covered().from(), range.below());
+            proven.add(part.rows());
+            rows = part.rows().union(rows.in(covered));
+            rangeTotal = Math.max(rangeTotal, part.rangeTotal());
+            missing.addAll(part.missing());
         }
-        List<Row> matching =
-                rows.rows().stream().map(KeyedRow::row).filter(residual).toList();
         String highest = rows.isEmpty() ? "" : rows.rows().get(0).id();
         Window window = new Window(
-                covered, matching, highest, rows.distinct(), rows.bytes(), stillMissing(missing, covered, rows));
+                covered,
+                matching(rows),
+                highest,
+                rows.distinct(),
+                rows.bytes(),
+                stillMissing(missing, covered, rows),
+                ids(proven, covered));
         return new Result.Read(window, rows, rangeTotal);
+    }
+
+    /** Nothing came for any query. */
+    List<List<String>> noIds() {
+        return queries.stream().map(query -> List.<String>of()).toList();
+    }
+
+    private static List<List<String>> ids(List<RowSet> proven, KeyRange covered) {
+        return proven.stream().map(rows -> rows.in(covered).ids()).toList();
+    }
+
+    /** What a second count finds lacking in some windows: rows that come late, and what is missing in the end. */
+    Window confirm(Unconfirmed windows, int size) throws IOException {
+        KeyRange range = windows.range();
+        Confirmed confirmed = prover.confirm(queries, range, windows.delivered(), windows.claims(), size);
+        RowSet late = confirmed.late();
+        String highest = late.isEmpty() ? "" : late.rows().get(0).id();
+        return new Window(
+                range, matching(late), highest, late.distinct(), late.bytes(), confirmed.missing(), List.of());
+    }
+
+    private List<Row> matching(RowSet rows) {
+        return rows.rows().stream().map(KeyedRow::row).filter(residual).toList();
     }
 
     /** Without those that another query delivered, and those below the window, which will be asked for again. */

@@ -129,6 +129,11 @@ public final class WindowStream implements Closeable {
         threads.forEach(Thread::start);
     }
 
+    /** Counts once more what windows delivered; returns what they lack. */
+    public Window confirm(Unconfirmed windows) throws IOException {
+        return reader.confirm(windows, windowSize.rows());
+    }
+
     /** How many rows the server counts in all that is read; nothing before it counted. */
     public synchronized OptionalLong expectedRows() {
         return frontier.total();
@@ -270,7 +275,7 @@ public final class WindowStream implements Closeable {
             replace(slot, new Slot(slot.range, true));
         } else if (timed) {
             MissingRange missing = new MissingRange(slot.range, MissingRange.UNKNOWN, String.valueOf(e.getMessage()));
-            Window window = new Window(slot.range, List.of(), "", 0, 0, List.of(missing));
+            Window window = new Window(slot.range, List.of(), "", 0, 0, List.of(missing), reader.noIds());
             done(slot, new WindowReader.Result.Read(window, RowSet.EMPTY, Prover.UNKNOWN));
         } else {
             throw e;

@@ -1,6 +1,8 @@
 package dev.opikexport.core.window.key;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,26 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
     /** The part below a cut. */
     public KeyRange lower(String cut) {
         return new KeyRange(from, cut);
+    }
+
+    /** What is left of it without some ranges, highest ids first. */
+    public List<KeyRange> without(List<KeyRange> holes) {
+        List<KeyRange> pieces = List.of(this);
+        for (KeyRange hole : holes) {
+            pieces = pieces.stream()
+                    .flatMap(piece -> piece.around(hole))
+                    .filter(piece -> !piece.isEmpty())
+                    .toList();
+        }
+        return pieces;
+    }
+
+    private Stream<KeyRange> around(KeyRange hole) {
+        Stream<KeyRange> above =
+                hole.below == null ? Stream.of() : Stream.of(intersection(new KeyRange(hole.below, null)));
+        Stream<KeyRange> under =
+                hole.from == null ? Stream.of() : Stream.of(intersection(new KeyRange(null, hole.from)));
+        return Stream.concat(above, under);
     }
 
     /** The first millisecond of UUIDs in the range. */

@@ -53,7 +53,8 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
         return true;
     }
 
-    private static RowSet ofSorted(List<KeyedRow> sorted, boolean keepCopies) {
+    /** Rows that stand in order already. */
+    public static RowSet ofSorted(List<KeyedRow> sorted, boolean keepCopies) {
         List<KeyedRow> rows = new ArrayList<>(sorted.size());
         int distinct = 0;
         String previous = null;
@@ -102,6 +103,11 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
         others.rows.stream().filter(row -> !ids.contains(row.id())).forEach(all::add);
         all.sort(KeyedRow.HIGHEST_FIRST);
         return ofSorted(all, true);
+    }
+
+    /** The ids, each once. */
+    public List<String> ids() {
+        return rows.stream().map(KeyedRow::id).distinct().toList();
     }
 
     public long bytes() {

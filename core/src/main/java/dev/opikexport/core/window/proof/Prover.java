@@ -26,12 +26,19 @@ public final class Prover {
     private final Totals totals;
     private final SpanlessTraces spanless;
     private final MissingRows missingRows;
+    private final Confirmation confirmation;
 
-    private Prover(OpikClient client, Bounds bounds, Totals totals, RangeReader reader, RangeReader otherReader) {
+    private Prover(
+            OpikClient client, Bounds bounds, Totals totals, RangeReader reader, RangeReader otherReader, Time time) {
         this.reader = reader;
         this.totals = totals;
         this.spanless = new SpanlessTraces(client, bounds);
         this.missingRows = new MissingRows(totals, List.of(reader, otherReader));
+        this.confirmation = new Confirmation(
+                new SecondCount(client, bounds, totals, spanless),
+                List.of(reader, otherReader),
+                client.connection().patience(),
+                time);
     }
 
     /**
@@ -54,8 +61,8 @@ public final class Prover {
         RangeReader list = new ListReader(client, bounds, totals, keepCopies, answerBytes, time);
         RangeReader search = new SearchReader(client, bounds, totals, answerBytes);
         return bySearch
-                ? new Prover(client, bounds, totals, search, list)
-                : new Prover(client, bounds, totals, list, entity == Entity.THREADS ? list : search);
+                ? new Prover(client, bounds, totals, search, list, time)
+                : new Prover(client, bounds, totals, list, entity == Entity.THREADS ? list : search, time);
     }
 
     /** What came of it. */
@@ -100,6 +107,20 @@ public final class Prover {
         return all.distinct() > expected
                 ? new Result.Proven(covered, all, List.of(), rangeTotal)
                 : missingRows.locate(query, covered, all, expected, rangeTotal, patience);
+    }
+
+    /**
+     * Counts what some windows delivered once more, in another way.
+     *
+     * @param range of the windows
+     * @param delivered for each query; what comes late is added to it
+     * @param claims what is missing by the totals of the windows' answers
+     * @param size the most rows to ask for at once
+     */
+    public Confirmed confirm(
+            List<Selection> queries, KeyRange range, List<Delivered> delivered, List<MissingRange> claims, int size)
+            throws IOException {
+        return confirmation.of(queries, range, delivered, claims, size);
     }
 
     private long expected(Selection query, Reading.Part part, Patience patience) throws IOException {

@@ -1,0 +1,163 @@
+package dev.opikexport.core.window.proof;
+
+import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.KeyedRow;
+import dev.opikexport.core.window.key.Keys;
+import dev.opikexport.core.window.key.RowSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the rows of one query that did not come although the second count knows of them: reads them, or says between which ids they are. */
+final class LackingRows {
+
+    /** Beyond so many counts ranges stay as wide as they are: a server that loses so much is not worth more requests. */
+    private static final int MOST_COUNTS = 300;
+
+    private static final String REASON = "the server counts these rows but does not return them";
+
+    private final Selection query;
+    private final SecondCount counts;
+    private final List<RangeReader> readers;
+    private final Patience patience;
+    private final Time time;
+    private final int size;
+    private final Delivered own;
+    private final List<Delivered> all;
+    private final List<MissingRange> missing = new ArrayList<>();
+    private RowSet late = RowSet.EMPTY;
+    private int counted;
+
+    /**
+     * For one of several queries.
+     *
+     * @param size the most rows to ask for at once
+     * @param own what came for the query
+     * @param all what came for each of the queries
+     */
+    LackingRows(
+            Selection query,
+            SecondCount counts,
+            List<RangeReader> readers,
+            Patience patience,
+            Time time,
+            int size,
+            Delivered own,
+            List<Delivered> all) {
+        this.query = query;
+        this.counts = counts;
+        this.readers = readers;
+        this.patience = patience;
+        this.time = time;
+        this.size = size;
+        this.own = own;
+        this.all = all;
+    }
+
+    /** Rows that came now for the first time. */
+    RowSet late() {
+        return late;
+    }
+
+    List<MissingRange> missing() {
+        return missing;
+    }
+
+    /** Looks into a range if more rows are expected than came. */
+    void find(KeyRange range, long expected) throws IOException {
+        find(range, expected, false);
+    }
+
+    private void find(KeyRange range, long expected, boolean wasRead) throws IOException {
+        int before = known(range);
+        if (expected <= before) {
+            return;
+        }
+        if (expected <= size && (!wasRead || before == 0)) {
+            read(range, (int) expected);
+            boolean again = known(range) > before || !wasRead;
+            lookCloser(range, again ? count(range, expected) : expected);
+        } else {
+            lookCloser(range, expected);
+        }
+    }
+
+    /** Halves a range at an id that came, as long as there is one, and goes on where rows are lacking. */
+    private void lookCloser(KeyRange range, long expected) throws IOException {
+        int known = known(range);
+        if (expected <= known) {
+            return;
+        }
+        Optional<String> cut = known > 0
+                ? Optional.of(cut(range))
+                : expected > size ? Cuts.middle(query.query().entity(), range, time) : Optional.empty();
+        if (cut.isEmpty() || counted >= MOST_COUNTS) {
+            report(range, expected - known);
+            return;
+        }
+        KeyRange upper = range.upper(cut.get());
+        long above = count(upper, expected);
+        find(upper, above, expected <= size);
+        find(range.lower(cut.get()), expected - above, expected <= size);
+    }
+
+    private String cut(KeyRange range) {
+        List<String> ids = own.in(range);
+        String median = ids.get((ids.size() - 1) / 2);
+        boolean single = ids.size() == 1;
+        return single && !Keys.after(median).equals(range.below()) ? Keys.after(median) : median;
+    }
+
+    /** Rows that another query delivered are not missing. */
+    private void report(KeyRange range, long rows) {
+        long others = all.stream()
+                .filter(each -> each != own)
+                .mapToLong(each -> each.in(range).size())
+                .sum();
+        if (rows > others) {
+            missing.add(new MissingRange(range, rows - others, REASON));
+        }
+    }
+
+    private int known(KeyRange range) {
+        return own.in(range).size();
+    }
+
+    private long count(KeyRange range, long otherwise) throws IOException {
+        counted++;
+        return counts.of(query, range).orElse(otherwise);
+    }
+
+    private void read(KeyRange range, int expected) throws IOException {
+        for (RangeReader reader : readers) {
+            if (known(range) < expected) {
+                take(read(reader, range, expected + 1));
+            }
+        }
+    }
+
+    private RowSet read(RangeReader reader, KeyRange range, int rows) throws IOException {
+        try {
+            return reader.read(query, range, rows, patience) instanceof Reading.Part part ? part.rows() : RowSet.EMPTY;
+        } catch (OpikException.TooLarge e) {
+            return rows == 2 ? read(reader, range, 1) : RowSet.EMPTY;
+        } catch (OpikException e) {
+            if (!e.mayPass()) {
+                throw e;
+            }
+            return RowSet.EMPTY;
+        }
+    }
+
+    private void take(RowSet rows) {
+        List<KeyedRow> unseen = rows.rows().stream()
+                .filter(row -> all.stream().noneMatch(ids -> ids.contains(row.id())))
+                .toList();
+        rows.rows().forEach(row -> own.add(row.id()));
+        late = late.union(RowSet.ofSorted(unseen, true));
+    }
+}
