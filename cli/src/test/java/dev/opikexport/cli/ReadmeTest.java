@@ -2,28 +2,12 @@ package dev.opikexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opikexport.core.Destination;
-import dev.opikexport.core.Export;
-import dev.opikexport.core.ExportRequest;
-import dev.opikexport.core.ExportResult;
-import dev.opikexport.core.client.Connection;
-import dev.opikexport.core.client.ProjectRef;
-import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.output.OutputFormats;
-import dev.opikexport.emulator.OpikEmulator;
-import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.FilterPredicate;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.catalog.Entity;
-import dev.opikexport.filter.plan.FilterPlan;
-import dev.opikexport.filter.server.RowJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,38 +19,6 @@ class ReadmeTest {
 
     @TempDir
     private Path folder;
-
-    @Test
-    void exportsInJava() throws IOException {
-        try (OpikEmulator emulator = OpikEmulator.start()) {
-            ExportRequest request = ExportRequest.of(
-                            Connection.to(emulator.baseUrl().toString()), Entity.TRACES, ProjectRef.named("golden"))
-                    .withFilter(OqlParser.parse(Entity.TRACES, "duration > 2s"));
-            Path file = folder.resolve("slow.parquet");
-            ExportResult result = Export.run(
-                    request,
-                    new Destination.ToFile(file, OutputFormats.installed().byName("parquet"), FormatOptions.none()));
-
-            assertThat(result.rows()).isPositive();
-            assertThat(file).isNotEmptyFile();
-        }
-        assertThat(Files.readString(README))
-                .contains(".withFilter(OqlParser.parse(Entity.TRACES, \"duration > 2s\"));")
-                .contains("OutputFormats.installed().byName(\"parquet\"), FormatOptions.none()));");
-    }
-
-    @Test
-    void decidesInJava() throws IOException {
-        Filter filter = OqlParser.parse(Entity.TRACES, "name = \"chat\" OR NOT tags contains \"test\"");
-        FilterPlan plan = FilterPlan.of(filter);
-        boolean matches = FilterPredicate.of(filter).test(RowJson.of("{\"id\":\"1\",\"name\":\"Chat\"}"));
-
-        assertThat(matches).isTrue();
-        assertThat(plan.queries()).hasSize(2);
-        assertThat(Files.readString(README))
-                .contains("OqlParser.parse(Entity.TRACES, \"name = \\\"chat\\\" OR NOT tags contains \\\"test\\\"\");")
-                .contains("FilterPredicate.of(filter).test(RowJson.of(");
-    }
 
     /** The commands of the README's table that need no server but the one in memory. */
     static Stream<List<String>> commands() throws IOException {

@@ -45,7 +45,7 @@ public final class FolderSink implements RowSink {
      * Opens a folder, and makes it if it is not there.
      *
      * @param start where a run begins that has nothing to go on from
-     * @throws FolderInUseException if the folder holds something that the mode does not allow
+     * @throws dev.opikexport.core.storage.FolderInUseException if the folder holds something that the mode does not allow
      */
     public static FolderSink open(
             Storage folder,

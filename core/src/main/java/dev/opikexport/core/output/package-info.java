@@ -1,4 +1,7 @@
-/** The port for file formats: what a format must be able to do, and how one is found. */
+/**
+ * The port for file formats. Start at {@link dev.opikexport.core.output.OutputFormat} for a format of your own, or at {@link
+ * dev.opikexport.core.output.OutputFormats} for those that are there.
+ */
 @NullMarked
 package dev.opikexport.core.output;
 

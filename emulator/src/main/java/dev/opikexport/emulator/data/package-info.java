@@ -1,3 +1,4 @@
+/** The recorded data set, and generated rows. */
 @NullMarked
 package dev.opikexport.emulator.data;
 

@@ -1,3 +1,4 @@
+/** Requests and answers, whatever they are about. {@link dev.opikexport.emulator.http.Requests} counts them, for tests. */
 @NullMarked
 package dev.opikexport.emulator.http;
 

@@ -1,3 +1,7 @@
+/**
+ * For tests with JUnit: an emulator per test class. Start at {@link
+ * dev.opikexport.emulator.junit.OpikEmulatorExtension}.
+ */
 @NullMarked
 package dev.opikexport.emulator.junit;
 

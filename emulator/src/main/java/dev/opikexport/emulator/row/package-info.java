@@ -1,3 +1,4 @@
+/** Rows of the emulator in memory and packed into bytes; nothing here is meant for callers. */
 @NullMarked
 package dev.opikexport.emulator.row;
 

@@ -1,3 +1,4 @@
+/** The endpoints that log; nothing here is meant for callers. */
 @NullMarked
 package dev.opikexport.emulator.http.write;
 

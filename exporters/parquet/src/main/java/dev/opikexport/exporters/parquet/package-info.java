@@ -1,3 +1,7 @@
+/**
+ * Parquet. Start at {@link dev.opikexport.exporters.parquet.ParquetFormat}; {@link dev.opikexport.core.output.OutputFormats}
+ * finds it by name.
+ */
 @NullMarked
 package dev.opikexport.exporters.parquet;
 

@@ -1,3 +1,4 @@
+/** Filters of requests, as the server reads them; nothing here is meant for callers. */
 @NullMarked
 package dev.opikexport.emulator.http.wire.filter;
 
