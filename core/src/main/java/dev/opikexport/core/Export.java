@@ -1,6 +1,7 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.files.FileSink;
 import dev.opikexport.core.files.RowSink;
@@ -11,6 +12,7 @@ import dev.opikexport.core.window.Window;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Reads the rows of a selection, all of them and each once, or says which are missing. Safe for several threads with requests of their
@@ -34,12 +36,27 @@ public final class Export {
      */
     public static ExportResult run(ExportRequest request, Destination destination, Progress progress, Cancel cancel)
             throws IOException {
+        return run(List.of(request), destination, progress, cancel);
+    }
+
+    /**
+     * The same for several selections of one server, the rows of one behind those of the other.
+     *
+     * @param requests with the same connection, entity and columns; for a folder just one
+     */
+    public static ExportResult run(
+            List<ExportRequest> requests, Destination destination, Progress progress, Cancel cancel)
+            throws IOException {
+        ExportRequest request = ofAllProjects(requests);
         Tally tally = new Tally(progress, Time.system());
         try (OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random())) {
             if (destination instanceof Destination.ToFolder folder) {
+                if (requests.size() > 1) {
+                    throw new IllegalArgumentException("Several selections need a folder each.");
+                }
                 return new FolderExport(request, folder, client, tally, cancel).run();
             }
-            WindowSource rows = WindowSource.open(request, client, tally, cancel, Scope.ALL);
+            WindowSource rows = WindowSource.open(requests, client, tally, cancel);
             if (destination instanceof Destination.ToFile to) {
                 try (rows;
                         Storage folder = Storage.at(to.location().folder())) {
@@ -52,6 +69,16 @@ public final class Export {
                 return write(rows, sink, tally);
             }
         }
+    }
+
+    /** One that stands for all of them where they are named: its project has the names of all. */
+    public static ExportRequest ofAllProjects(List<ExportRequest> requests) {
+        ExportRequest first = requests.get(0);
+        return requests.size() == 1
+                ? first
+                : first.withProject(ProjectRef.named(requests.stream()
+                        .map(request -> request.project().value())
+                        .collect(Collectors.joining(", "))));
     }
 
     private static ExportResult toFile(

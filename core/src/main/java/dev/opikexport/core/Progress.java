@@ -1,8 +1,10 @@
 package dev.opikexport.core;
 
+import dev.opikexport.core.row.Row;
 import dev.opikexport.core.window.proof.MissingRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +17,9 @@ public interface Progress {
 
     /** What happened. */
     void on(Event event);
+
+    /** Rows were written, in this order. They share the bytes of an answer, which stay in memory as long as one of them is kept. */
+    default void onRows(List<Row> rows) {}
 
     /** Something that happened. */
     sealed interface Event {

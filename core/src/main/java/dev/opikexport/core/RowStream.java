@@ -8,6 +8,7 @@ import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.selection.Lottery;
 import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.selection.Sample;
+import dev.opikexport.core.selection.Unwanted;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.Unconfirmed;
 import dev.opikexport.core.window.Window;
@@ -225,7 +226,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
         }
     }
 
-    /** The same as windows. */
+    /** The same as windows; closing it leaves the client open. */
     WindowSource windows() {
         return new WindowSource() {
             @Override
@@ -250,7 +251,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
 
             @Override
             public void close() {
-                RowStream.this.close();
+                closeWindows();
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.selection.GroupSize;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
@@ -151,6 +152,5 @@ final class SpansOfTraces implements WindowSource {
         if (group != null) {
             group.rows.closeWindows();
         }
-        client.close();
     }
 }

@@ -98,6 +98,7 @@ final class Tally implements ClientListener {
                     : OptionalLong.of(Math.max(read, readBefore + expected.getAsLong()));
             event = new Progress.Event.WindowWritten(rows, read, bytes, windows, total, left(total));
         }
+        progress.onRows(window.rows());
         progress.on(event);
     }
 

@@ -4,17 +4,26 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.window.Window;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows of an export come from, in an order in which a later run can go on. */
 interface WindowSource extends Closeable {
 
-    /** Begins to read; closing it closes the client. */
+    /** Begins to read. */
     static WindowSource open(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope)
             throws IOException {
         return request.traces() == null
                 ? new RowStream(request, client, tally, cancel, scope).windows()
                 : new SpansOfTraces(request, client, tally, cancel, scope.range());
+    }
+
+    /** Begins to read one selection after the other. */
+    static WindowSource open(List<ExportRequest> requests, OpikClient client, Tally tally, Cancel cancel)
+            throws IOException {
+        return requests.size() == 1
+                ? open(requests.get(0), client, tally, cancel, Scope.ALL)
+                : new WindowChain(requests, client, tally, cancel);
     }
 
     /** The next rows; null behind the last ones, or when the export was cancelled. */

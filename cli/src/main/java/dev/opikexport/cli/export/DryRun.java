@@ -23,6 +23,9 @@ final class DryRun {
                 plan.bytesPerRow(),
                 plan.windows(),
                 plan.requests());
+        if (request.sample() != null) {
+            out.println("Of these, a sample: " + request.sample());
+        }
         if (plan.requestsPerMinute().isPresent()) {
             out.printf(
                     Locale.ROOT,

@@ -77,14 +77,29 @@ final class OutputOptions {
         return columns == null ? schema : schema.select(columns);
     }
 
+    /** Whether the output is a folder of parts: it is one already, ends with a slash, or has a name without an ending. */
+    boolean isFolder() {
+        return isFolder(storage.locate(output));
+    }
+
+    /** Where each dataset of a run goes. */
+    Layout layout(boolean byEntity, boolean byProject) {
+        return new Layout(output, isFolder(), byEntity, byProject);
+    }
+
     Destination destination(Entity entity, Environment environment) {
+        return destination(entity, environment, output);
+    }
+
+    /** The same at another place, which is a folder or file as the output is one. */
+    Destination destination(Entity entity, Environment environment, String place) {
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
                 settings,
                 Map.of(),
                 new Notices(notice -> environment.messages().event("note", "note: " + notice, Map.of())));
-        Location location = storage.locate(output);
-        if (isFolder(location)) {
+        Location location = storage.locate(place);
+        if (isFolder()) {
             return new Destination.ToFolder(
                     location, formats.byName(format == null ? FOLDER_FORMAT : format), options, folder.options(entity));
         }
@@ -100,7 +115,6 @@ final class OutputOptions {
         return new Destination.ToFile(location, chosen, options);
     }
 
-    /** A folder is there already, ends with a slash, or has a name without an ending. */
     private boolean isFolder(Location location) {
         if (output.equals(STANDARD_OUTPUT)) {
             return false;

@@ -1,21 +1,26 @@
 package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Configuration;
+import dev.opikexport.cli.ConnectionOptions;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.UsageException;
 import dev.opikexport.cli.selection.FilterOptions;
-import dev.opikexport.core.Cancel;
+import dev.opikexport.cli.selection.ProjectOptions;
+import dev.opikexport.cli.selection.SampleOptions;
 import dev.opikexport.core.Destination;
-import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportRequest;
-import dev.opikexport.core.ExportResult;
-import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,10 +37,16 @@ abstract class RowsCommand implements Callable<Integer> {
     private long limit;
 
     @Mixin
+    private SampleOptions sample = new SampleOptions();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Mixin
-    private ServerOptions server = new ServerOptions();
+    private ProjectOptions projects = new ProjectOptions();
+
+    @Mixin
+    private ConnectionOptions server = new ConnectionOptions();
 
     @Mixin
     private ReadingOptions reading = new ReadingOptions();
@@ -53,50 +64,104 @@ abstract class RowsCommand implements Callable<Integer> {
         return request;
     }
 
+    /** The columns of the spans that are exported with traces; null for none. */
+    @Nullable
+    Schema spans() {
+        return null;
+    }
+
     @Override
     public Integer call() throws IOException {
         Filter rows = filter.of(entity, environment);
         Destination destination = output.destination(entity, environment);
+        checkShape(destination);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {
-            ExportRequest request =
-                    refine(ExportRequest.of(reading.apply(to.connection()), entity, server.project(configuration))
-                            .withFilter(rows)
-                            .withSchema(output.schema(entity))
-                            .withLimit(limit)
-                            .withReading(reading.reading()));
+            Connection connection = reading.apply(to.connection());
+            List<ProjectRef> all = projects.of(configuration, connection);
+            ExportRequest request = refine(ExportRequest.of(connection, entity, all.get(0))
+                    .withFilter(rows)
+                    .withSchema(output.schema(entity))
+                    .withSample(sample.sample())
+                    .withLimit(limit)
+                    .withReading(reading.reading()));
+            List<ExportRequest> requests =
+                    all.stream().map(request::withProject).toList();
             if (dryRun) {
-                DryRun.print(request, environment.out());
+                for (ExportRequest each : requests) {
+                    if (requests.size() > 1) {
+                        environment.out().println(each.project() + ":");
+                    }
+                    DryRun.print(each, environment.out());
+                }
                 return ExitCode.OK;
             }
-            return run(request, destination);
+            try (RowsRun run = new RowsRun(environment, System::nanoTime)) {
+                if (requests.size() == 1 || output.isFolder()) {
+                    exportEach(requests, run);
+                } else {
+                    run.export(requests, destination, output.name());
+                }
+                return run.exitCode();
+            }
         }
     }
 
-    private int run(ExportRequest request, Destination destination) throws IOException {
-        RunReport report = new RunReport(environment.messages(), request, output.name(), System::nanoTime);
-        Cancel cancel = new Cancel();
-        Interrupts interrupts = Interrupts.cancelling(cancel, environment.messages());
-        ExportResult result;
-        try {
-            result = Export.run(request, destination, report, cancel);
-        } catch (OpikException | FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            throw output.name() == null ? e : new FileSystemException(output.name(), null, e.getMessage());
-        } finally {
-            interrupts.close();
-            report.close();
+    private void checkShape(Destination destination) {
+        if (spans() == null) {
+            return;
         }
-        report.finished(result, exitCode(result.status()));
-        return exitCode(result.status());
+        if (destination instanceof Destination.ToStream) {
+            throw new UsageException(
+                    "--with-spans writes two datasets. Name a folder or a file with -o, for example -o out/.");
+        }
+        if (projects.isSeveral() && !output.isFolder()) {
+            throw new UsageException("--with-spans of several projects goes into a folder, for example -o out/.");
+        }
     }
 
-    private static int exitCode(ExportResult.Status status) {
-        return switch (status) {
-            case COMPLETE, LIMITED -> ExitCode.OK;
-            case PARTIAL -> ExitCode.ROWS_MISSING;
-            case CANCELLED -> ExitCode.INTERRUPTED;
-        };
+    private void exportEach(List<ExportRequest> requests, RowsRun run) throws IOException {
+        Schema spans = spans();
+        Layout layout = output.layout(spans != null, projects.isSeveral());
+        for (ExportRequest request : requests) {
+            if (spans == null) {
+                export(request, layout, run);
+            } else {
+                exportWithSpans(request, spans, layout, run);
+            }
+            if (run.isCancelled()) {
+                return;
+            }
+        }
+    }
+
+    private void export(ExportRequest request, Layout layout, RowsRun run) throws IOException {
+        String place = place(request, layout);
+        run.export(List.of(request), output.destination(entity, environment, place), name(place));
+    }
+
+    private void exportWithSpans(ExportRequest request, Schema columns, Layout layout, RowsRun run) throws IOException {
+        String place = place(request, layout);
+        IdSet traces = run.exportWithIds(request, output.destination(entity, environment, place), name(place));
+        if (run.isCancelled()) {
+            return;
+        }
+        ExportRequest spans = ExportRequest.of(request.connection(), Entity.SPANS, request.project())
+                .withSchema(columns)
+                .withReading(request.reading())
+                .withTraces(traces);
+        String besides = place(spans, layout);
+        run.export(List.of(spans), output.destination(Entity.SPANS, environment, besides), besides);
+    }
+
+    private String place(ExportRequest request, Layout layout) {
+        return layout.place(
+                request.entity(),
+                request.project(),
+                output.destination(entity, environment).format());
+    }
+
+    private @Nullable String name(String place) {
+        return output.name() == null ? null : place;
     }
 }

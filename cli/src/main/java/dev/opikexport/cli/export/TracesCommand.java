@@ -1,8 +1,11 @@
 package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code opik-export traces}. */
 @Command(
@@ -18,7 +21,16 @@ import picocli.CommandLine.Command;
         })
 public final class TracesCommand extends RowsCommand {
 
+    @Mixin
+    private RelatedOptions related = new RelatedOptions();
+
     TracesCommand(Environment environment) {
         super(environment, Entity.TRACES);
+    }
+
+    @Override
+    @Nullable
+    Schema spans() {
+        return related.withSpans() ? related.spanSchema() : null;
     }
 }

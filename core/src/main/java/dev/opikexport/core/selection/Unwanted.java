@@ -1,4 +1,4 @@
-package dev.opikexport.core;
+package dev.opikexport.core.selection;
 
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.Filter;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Members of rows that nobody asked for, and that the server can leave out. */
-final class Unwanted {
+public final class Unwanted {
 
     private static final Set<String> PAYLOADS = Set.of("input", "output", "metadata");
     /** The members that can be large and that every server of the last years can leave out. */
@@ -23,7 +23,7 @@ final class Unwanted {
      *
      * @param residual the part of the filter that is decided here, for which all but payloads comes
      */
-    static Set<String> members(Schema schema, Optional<Filter> residual) {
+    public static Set<String> members(Schema schema, Optional<Filter> residual) {
         if (schema.isContract() || schema.entity() == Entity.THREADS) {
             return Set.of();
         }

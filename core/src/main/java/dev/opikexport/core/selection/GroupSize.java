@@ -1,10 +1,10 @@
-package dev.opikexport.core;
+package dev.opikexport.core.selection;
 
 /**
  * How many traces to ask for at once, so that neither many requests nor many unwanted spans come: traces that lie close together in
  * large groups, traces with thousands of others between them one by one.
  */
-final class GroupSize {
+public final class GroupSize {
 
     private static final int FIRST = 64;
     /** A group of more spans is no cheaper by the row. */
@@ -18,8 +18,11 @@ final class GroupSize {
     private int pause;
     private double spansPerTrace = 10;
 
+    /** Nothing is known yet. */
+    public GroupSize() {}
+
     /** How many to try next. */
-    int next(int left) {
+    public int next(int left) {
         if (size == 1 && pause-- > 0) {
             return 1;
         }
@@ -27,20 +30,20 @@ final class GroupSize {
     }
 
     /** Whether a group of several traces is worth it, if so many spans come with it. */
-    boolean isWorthwhile(int traces, long spans) {
+    public boolean isWorthwhile(int traces, long spans) {
         double unwanted = spans - traces * spansPerTrace;
         return spans <= MOST_SPANS && unwanted <= REQUEST * (traces - 1.0);
     }
 
     /** The group was not worth it. */
-    int smaller(int traces) {
+    public int smaller(int traces) {
         size = Math.max(1, traces / 4);
         pause = PAUSE;
         return size;
     }
 
     /** A group was read. */
-    void learn(int traces, long read, long matching) {
+    public void learn(int traces, long read, long matching) {
         spansPerTrace += ((double) matching / traces - spansPerTrace) / 4;
         if (traces >= size && read < MOST_SPANS / 2) {
             size = traces == 1 ? 1 : 2 * traces;

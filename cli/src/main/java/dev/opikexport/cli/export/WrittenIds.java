@@ -1,0 +1,44 @@
+package dev.opikexport.cli.export;
+
+import dev.opikexport.core.Progress;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.selection.IdSet;
+import java.util.List;
+
+/** Collects the ids of the rows that a run writes, and passes on what it hears. */
+final class WrittenIds implements Progress {
+
+    private final Progress next;
+    private final IdSet.Builder ids = new IdSet.Builder();
+    private long rows;
+
+    WrittenIds(Progress next) {
+        this.next = next;
+    }
+
+    @Override
+    public void on(Event event) {
+        next.on(event);
+    }
+
+    @Override
+    public synchronized void onRows(List<Row> written) {
+        for (Row row : written) {
+            String id = row.id();
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        rows += written.size();
+        next.onRows(written);
+    }
+
+    /** How many rows were seen. */
+    synchronized long rows() {
+        return rows;
+    }
+
+    synchronized IdSet ids() {
+        return ids.build();
+    }
+}

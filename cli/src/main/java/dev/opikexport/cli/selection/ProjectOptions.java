@@ -1,0 +1,107 @@
+package dev.opikexport.cli.selection;
+
+import dev.opikexport.cli.Configuration;
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.Project;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which projects: one, several or all of them. */
+public final class ProjectOptions {
+
+    @Option(
+            names = {"-p", "--project"},
+            paramLabel = "NAME",
+            description = "the project, by name; may be repeated; default: OPIK_PROJECT_NAME or the configuration")
+    private List<String> names = List.of();
+
+    @Option(names = "--project-id", paramLabel = "ID", description = "the project, by id; may be repeated")
+    private List<String> ids = List.of();
+
+    @Option(names = "--all-projects", description = "every project that the API key may see")
+    private boolean all;
+
+    /** Nothing given yet. */
+    public ProjectOptions() {}
+
+    /** Whether more than one project may be meant. */
+    public boolean isSeveral() {
+        return all || names.size() + ids.size() > 1;
+    }
+
+    /**
+     * The projects, at least one, each once; the server is asked for them if there may be several.
+     *
+     * @throws UsageException if none is given
+     * @throws dev.opikexport.core.client.OpikException if the server knows one of them not
+     */
+    public List<ProjectRef> of(Configuration configuration, Connection connection) throws IOException {
+        if (all && !(names.isEmpty() && ids.isEmpty())) {
+            throw new UsageException("--all-projects needs no --project and no --project-id.");
+        }
+        if (isSeveral()) {
+            try (OpikClient client = OpikClient.open(connection)) {
+                return several(client);
+            }
+        }
+        if (!ids.isEmpty()) {
+            return List.of(ProjectRef.ofId(ids.get(0)));
+        }
+        return List.of(ProjectRef.named(names.stream()
+                .findFirst()
+                .or(configuration::project)
+                .orElseThrow(() -> new UsageException("No project is given. Name it with -p NAME, --project-id ID"
+                        + " or OPIK_PROJECT_NAME, or take --all-projects."))));
+    }
+
+    private List<ProjectRef> several(OpikClient client) throws IOException {
+        List<Project> known = client.projects();
+        Map<String, ProjectRef> chosen = new LinkedHashMap<>();
+        for (String name : all ? known.stream().map(Project::name).toList() : names) {
+            ProjectRef asked = ProjectRef.named(name);
+            Optional<Project> project = known.stream()
+                    .filter(each -> each.name().equalsIgnoreCase(name))
+                    .findFirst();
+            if (project.isEmpty()) {
+                mustExist(client, asked);
+            }
+            chosen.putIfAbsent(
+                    project.map(Project::id).orElse(name),
+                    project.map(each -> ProjectRef.named(each.name())).orElse(asked));
+        }
+        for (String id : ids) {
+            ProjectRef asked = ProjectRef.ofId(id);
+            mustExist(client, asked);
+            chosen.putIfAbsent(asked.value(), named(asked, known));
+        }
+        if (chosen.isEmpty()) {
+            throw new UsageException(
+                    "There are no projects. If you expected some, check the API key and the workspace.");
+        }
+        return new ArrayList<>(chosen.values());
+    }
+
+    private static ProjectRef named(ProjectRef asked, Collection<Project> known) {
+        return known.stream()
+                .filter(project -> project.id().equals(asked.value()))
+                .findFirst()
+                .map(project -> ProjectRef.named(project.name()))
+                .orElse(asked);
+    }
+
+    /** The server's words name what may have been meant. */
+    private static void mustExist(OpikClient client, ProjectRef project) throws IOException {
+        client.count(RowQuery.of(Entity.TRACES, project), client.connection().patience());
+    }
+}

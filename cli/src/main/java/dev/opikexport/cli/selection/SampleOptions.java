@@ -1,0 +1,54 @@
+package dev.opikexport.cli.selection;
+
+import dev.opikexport.core.selection.Sample;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which part of the matching rows. */
+public final class SampleOptions {
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N|P%",
+            converter = SampleConverter.class,
+            description = {
+                "N of the matching rows, or a share of them such as 5%; chosen by chance, but the",
+                "same in every run; spans by their traces. --limit counts what is left"
+            })
+    private @Nullable Sample sample;
+
+    /** Nothing given yet. */
+    public SampleOptions() {}
+
+    /** The sample; null for all rows. */
+    public @Nullable Sample sample() {
+        return sample;
+    }
+
+    /** Reads a number or a share. */
+    static final class SampleConverter implements ITypeConverter<Sample> {
+
+        SampleConverter() {}
+
+        @Override
+        public Sample convert(String text) {
+            String number = text.strip();
+            try {
+                return number.endsWith("%")
+                        ? new Sample.Share(new BigDecimal(
+                                        number.substring(0, number.length() - 1).strip())
+                                .movePointLeft(2)
+                                .doubleValue())
+                        : new Sample.Count(Integer.parseInt(number));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no sample; give a number of rows, such as 1000, or a share, such as 5%");
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

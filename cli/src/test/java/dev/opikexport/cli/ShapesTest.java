@@ -1,0 +1,262 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.emulator.EmulatorOptions;
+import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.fault.FaultRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several datasets from one command: spans with their traces, several projects, samples. */
+class ShapesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LOST_SPAN = "01a1c1ed-90c8-7f33-a250-21d48c3c795b";
+
+    private static OpikEmulator emulator;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        emulator = OpikEmulator.start(EmulatorOptions.defaults().generate(500, 5));
+    }
+
+    @AfterEach
+    void repair() {
+        emulator.faults().clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void spansOfTheSelectedTracesGoBesideThem() throws Exception {
+        String filter = "tags is_not_empty";
+        Path out = folder.resolve("out");
+
+        CommandLineRun.Result result = run("traces", "-p", "golden", "-f", filter, "--with-spans", "-o", out + "/");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        long traces = number("SELECT count(*) FROM '" + out + "/traces/*.parquet'");
+        assertThat(traces)
+                .isEqualTo(run("traces", "-p", "golden", "-f", filter).lines().size());
+        assertThat(number("SELECT count(*) FROM '" + out + "/spans/*.parquet'"))
+                .isPositive()
+                .isEqualTo(spansOf(run("traces", "-p", "golden", "-f", filter).lines()));
+        assertThat(number("SELECT count(*) FROM '" + out + "/spans/*.parquet' WHERE trace_id NOT IN (SELECT id FROM '"
+                        + out + "/traces/*.parquet')"))
+                .isZero();
+        assertThat(CommandLineRun.of("verify", out + "/spans").code()).isZero();
+    }
+
+    @Test
+    void besideAFileTheSpansHaveItsNameAndTheirColumns() throws IOException {
+        Path file = folder.resolve("slow.jsonl.gz");
+
+        CommandLineRun.Result result = run(
+                "traces",
+                "-p",
+                "golden",
+                "--limit",
+                "20",
+                "--with-spans",
+                "--span-columns",
+                "trace_id,n=name",
+                "-o",
+                file.toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(file).isNotEmptyFile();
+        assertThat(folder.resolve("slow.spans.jsonl.gz")).isNotEmptyFile();
+        assertThat(result.err()).contains("20 traces", "slow.spans.jsonl.gz");
+    }
+
+    @Test
+    void aMissingSpanEndsWithItsCode() {
+        emulator.faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(LOST_SPAN)))));
+
+        CommandLineRun.Result result = run("traces", "-p", "golden", "--with-spans", "-o", folder.resolve("out") + "/");
+
+        assertThat(result.code()).isEqualTo(ExitCode.ROWS_MISSING);
+        assertThat(result.err()).contains("missing 1 rows");
+    }
+
+    @Test
+    void aResumedRunStillKnowsWhoseSpansAreWanted() throws Exception {
+        String out = folder.resolve("out").toString();
+        String[] arguments = {"traces", "-p", "golden", "-f", "duration > 1ms", "--with-spans", "-o", out + "/"};
+        assertThat(run(arguments).code()).isZero();
+        long spans = number("SELECT count(*) FROM '" + out + "/spans/*.parquet'");
+        try (Stream<Path> files = Files.list(folder.resolve("out/spans"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+
+        CommandLineRun.Result result =
+                run(Stream.concat(Stream.of(arguments), Stream.of("--resume")).toArray(String[]::new));
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(number("SELECT count(DISTINCT id) FROM '" + out + "/spans/*.parquet'"))
+                .isEqualTo(spans);
+    }
+
+    @Test
+    void standardOutputHasNoRoomForTwoDatasets() {
+        CommandLineRun.Result result = run("traces", "-p", "golden", "--with-spans");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("-o out/");
+    }
+
+    @Test
+    void eachProjectHasAFolderThatReadersTakeForAColumn() throws Exception {
+        Path out = folder.resolve("out");
+
+        CommandLineRun.Result result = run("traces", "-p", "golden", "-p", "GENERATED", "-o", out + "/");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(number("SELECT count(*) FROM read_parquet('" + out
+                        + "/*/*.parquet', hive_partitioning = true) WHERE project = 'golden'"))
+                .isEqualTo(240);
+        assertThat(number("SELECT count(*) FROM read_parquet('" + out
+                        + "/*/*.parquet', hive_partitioning = true) WHERE project = 'generated'"))
+                .isEqualTo(500);
+        assertThat(CommandLineRun.of("verify", out + "/project=golden").code()).isZero();
+    }
+
+    @Test
+    void inAFileTheProjectsFollowOneAnother() throws IOException {
+        Path file = folder.resolve("all.jsonl");
+
+        CommandLineRun.Result result = run(
+                "traces", "-p", "golden", "-p", "generated", "-p", "Golden", "--limit", "100", "-o", file.toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        List<JsonNode> rows = rows(Files.readAllLines(file));
+        assertThat(rows.stream().map(row -> row.path("id").asText()))
+                .hasSize(200)
+                .doesNotHaveDuplicates();
+        assertThat(rows.stream().map(row -> row.path("project_id").asText()).distinct())
+                .hasSize(2);
+        assertThat(result.err()).contains("golden, generated");
+    }
+
+    @Test
+    void allProjectsAreThoseOfTheServer() throws IOException {
+        CommandLineRun.Result result = run("spans", "--all-projects", "--columns", "id", "--quiet");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        int expected = 0;
+        for (JsonNode project : rows(run("projects", "--json").lines())) {
+            expected += Integer.parseInt(
+                    run("count", "spans", "-p", project.path("name").asText())
+                            .out()
+                            .strip());
+        }
+        assertThat(result.lines()).doesNotHaveDuplicates().hasSize(expected);
+    }
+
+    @Test
+    void anUnknownProjectIsAnErrorBeforeAnythingIsWritten() {
+        Path out = folder.resolve("out");
+
+        CommandLineRun.Result result = run("traces", "-p", "golden", "-p", "generatd", "-o", out + "/");
+
+        assertThat(result.code()).isEqualTo(ExitCode.SERVER);
+        assertThat(result.err()).contains("generatd", "generated");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void severalProjectsWithSpansAndAnInterruptionAreResumed() throws Exception {
+        String out = folder.resolve("out").toString();
+        String[] arguments = {
+            "traces", "-p", "golden", "-p", "generated", "--sample", "20%", "--with-spans", "--resume", "-o", out + "/"
+        };
+        emulator.faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(LOST_SPAN)))));
+        run(arguments);
+        emulator.faults().clear();
+
+        CommandLineRun.Result result = run(arguments);
+
+        assertThat(result.code()).as(result.err()).isIn(0, ExitCode.ROWS_MISSING);
+        assertThat(number("SELECT count(*) FROM '" + out + "/spans/*/*.parquet' WHERE trace_id NOT IN (SELECT id FROM '"
+                        + out + "/traces/*/*.parquet')"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM '" + out + "/traces/*/*.parquet'"))
+                .isBetween(110L, 190L);
+    }
+
+    @Test
+    void aSampleHasJustSoManyRows() {
+        assertThat(run("spans", "-p", "golden", "--sample", "37").lines()).hasSize(37);
+        assertThat(run("threads", "-p", "golden", "--sample", "100%").lines()).hasSize(8);
+        assertThat(run("traces", "-p", "golden", "--sample", "37", "--dry-run").out())
+                .contains("a sample: 37 rows");
+    }
+
+    @Test
+    void aSampleThatIsNoneIsAnsweredWithExamples() {
+        for (String wrong : List.of("many", "0", "0%", "101%", "-5")) {
+            CommandLineRun.Result result = run("traces", "-p", "golden", "--sample=" + wrong);
+
+            assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).containsAnyOf("5%", "at most 100%", "1 to 1,000,000");
+        }
+    }
+
+    private static long spansOf(List<String> traces) throws IOException {
+        Set<String> ids = Set.copyOf(
+                rows(traces).stream().map(row -> row.path("id").asText()).toList());
+        return rows(run("spans", "-p", "golden").lines()).stream()
+                .filter(span -> ids.contains(span.path("trace_id").asText()))
+                .count();
+    }
+
+    private static List<JsonNode> rows(List<String> lines) throws IOException {
+        List<JsonNode> rows = new ArrayList<>();
+        for (String line : lines) {
+            rows.add(JSON.readTree(line));
+        }
+        return rows;
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static CommandLineRun.Result run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--url");
+        all.add(emulator.baseUrl().toString());
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+}
