@@ -1,46 +1,30 @@
 package dev.opikexport.cli;
 
-import dev.opikexport.core.Destination;
-import dev.opikexport.core.Export;
-import dev.opikexport.core.ExportRequest;
-import dev.opikexport.core.ExportResult;
-import dev.opikexport.core.client.Connection;
-import dev.opikexport.core.client.OpikClient;
-import dev.opikexport.core.client.Patience;
-import dev.opikexport.core.client.ProjectRef;
-import dev.opikexport.core.client.RowQuery;
-import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.output.OutputFormats;
-import dev.opikexport.emulator.OpikEmulator;
-import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.OqlParser;
-import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.cli.completion.ShellWords;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code opik-export demo}: the main job, on a server in memory. */
+/** {@code opik-export demo}: a tour of the main job, on a server in memory. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        header = "Exports traces of a server in memory as Parquet, CSV and JSONL, and says what it did.",
+        header = "Shows the main job in five steps, on a server in memory, with commands to copy.",
         footerHeading = "%nExample:%n",
         footer = "  opik-export demo -o /tmp/opik-demo")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final String PROJECT = "golden";
+    private static final String ROWS = "--url emulator -p golden";
     private static final String FILTER =
-            "tags is_not_empty AND feedback_scores.accuracy is_not_empty AND duration > 1ms";
-    private static final List<String> FILES = List.of("traces.parquet", "traces.csv", "traces.jsonl");
+            "-f 'tags is_not_empty AND feedback_scores.accuracy is_not_empty AND duration > 1ms'";
 
     private final Environment environment;
+    private final PrintStream out;
 
     @Option(
             names = {"-o", "--output"},
@@ -48,49 +32,77 @@ final class DemoCommand implements Callable<Integer> {
             description = "where the files go; default: ${DEFAULT-VALUE}")
     private Path folder = Path.of("opik-demo");
 
+    /** A command of the tour that did not end well. */
+    private static final class Ended extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int code;
+
+        Ended(int code) {
+            this.code = code;
+        }
+    }
+
     DemoCommand(Environment environment) {
-        this.environment = environment;
+        this.environment = environment.saidOnStandardOutput();
+        this.out = environment.out();
     }
 
     @Override
     public Integer call() throws IOException {
-        Filter filter = OqlParser.parse(Entity.TRACES, FILTER);
-        try (OpikEmulator emulator = OpikEmulator.start()) {
-            Connection connection = Connection.to(emulator.baseUrl().toString());
-            ExportRequest request = ExportRequest.of(connection, Entity.TRACES, ProjectRef.named(PROJECT))
-                    .withFilter(filter);
-            long total = total(request);
-            createFolder();
-            PrintStream out = environment.out();
-            out.println("An Opik server in memory listens on " + emulator.baseUrl()
-                    + ", with traces that a real server once held.");
-            out.println("Its project '" + PROJECT + "' has " + total + " traces that match the filter");
-            out.println("  " + FILTER);
-            out.println();
-            for (String name : FILES) {
-                export(request, folder.resolve(name), total);
-            }
-            out.println();
-            out.println("Each file holds every one of these traces once: as many different ids as the server counts.");
-            out.println("The same from a server of yours:");
-            out.println("  opik-export traces --url URL -p PROJECT -f '" + FILTER + "' -o traces.parquet");
-            out.println("Look into a file, for example:");
-            out.println(
-                    "  duckdb -c \"SELECT name, duration, tags FROM '" + folder.resolve(FILES.get(0)) + "' LIMIT 5\"");
+        createFolder();
+        try {
+            tour();
+            return ExitCode.OK;
+        } catch (Ended e) {
+            return e.code;
         }
-        return ExitCode.OK;
     }
 
-    private static long total(ExportRequest request) throws IOException {
-        RowQuery query = new RowQuery(
-                request.entity(),
-                request.project(),
-                request.plan().queries().get(0).filters(),
-                null,
-                null,
-                null);
-        try (OpikClient client = OpikClient.open(request.connection())) {
-            return client.count(query, Patience.DEFAULT);
+    private void tour() throws Ended {
+        out.println("A short tour. 'emulator' is an Opik server in memory; its project 'golden' has 240 traces that a");
+        out.println("real server once held. Each command runs as it stands here; copy what you like.");
+
+        step("1. Look at the newest traces");
+        run("preview traces " + ROWS + " --limit 5");
+
+        step("2. Count those that a filter selects");
+        run("count traces " + ROWS + " " + FILTER);
+
+        step("3. Export them: the ending says the format");
+        for (String name : new String[] {"traces.parquet", "traces.csv", "traces.jsonl"}) {
+            run("traces " + ROWS + " " + FILTER + " -o " + ShellWords.quote(file(name)));
+        }
+
+        step("4. Ask the files");
+        say("duckdb -c \"SELECT name, duration, tags FROM '" + file("traces.parquet") + "' LIMIT 5\"");
+        say("python3 -c \"import pandas; print(pandas.read_parquet('" + file("traces.parquet") + "').head())\"");
+        say(environment.command() + " stats traces " + ShellWords.quote(file("traces.jsonl")));
+
+        step("5. Go on with a server of yours");
+        say(environment.command() + " configure");
+        say(environment.command() + " projects");
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void step(String title) {
+        out.println();
+        out.println(title);
+    }
+
+    private void say(String command) {
+        out.println("$ " + command);
+    }
+
+    private void run(String arguments) throws Ended {
+        say(environment.command() + " " + arguments);
+        int code = Main.run(environment, ShellWords.all(arguments).toArray(String[]::new));
+        if (code != ExitCode.OK) {
+            throw new Ended(code);
         }
     }
 
@@ -100,15 +112,5 @@ final class DemoCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new FileAlreadyExistsException(folder.toString(), null, "it is a file, not a folder");
         }
-    }
-
-    private void export(ExportRequest request, Path file, long total) throws IOException {
-        Destination destination = new Destination.ToFile(
-                file, OutputFormats.installed().byFileName(file.toString()), FormatOptions.none());
-        ExportResult result = Export.run(request, destination);
-        if (result.rows() != total) {
-            throw new IllegalStateException(file + " has " + result.rows() + " rows, and the server counts " + total);
-        }
-        environment.out().printf(Locale.ROOT, "  %-28s %4d rows  %,9d bytes%n", file, result.rows(), Files.size(file));
     }
 }

@@ -66,6 +66,13 @@ public record Environment(
         return command.isBlank() ? "opik-export" : command;
     }
 
+    /** The same with everything on standard output, in the order in which it is said, without colours or a bar. */
+    Environment saidOnStandardOutput() {
+        Screen plain = new Screen(false, false, messages.screen().width());
+        return new Environment(
+                rows, out, out, new Messages(out, clock, plain), in, variables, home, clock, hiddenInput);
+    }
+
     /** The same at a terminal. */
     public Environment withHiddenInput(@Nullable HiddenInput terminal) {
         return new Environment(rows, out, err, messages, in, variables, home, clock, terminal);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.completion.ShellWords;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -234,7 +235,23 @@ class ExportCommandTest {
         List<String> ids = ids(Files.readAllLines(demo.resolve("traces.jsonl")));
         assertThat(query("SELECT id FROM '" + demo.resolve("traces.parquet") + "' ORDER BY id DESC"))
                 .isEqualTo(ids);
-        assertThat(result.out()).contains(ids.size() + " traces", ids.size() + " rows", "traces.csv");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains(ids.size() + " traces of project golden", "duckdb -c", "pandas", "START (UTC)");
+        List<String> shown = result.lines().stream()
+                .filter(line ->
+                        line.startsWith("$ opik-export ") && !line.endsWith("configure") && !line.endsWith("projects"))
+                .toList();
+        assertThat(shown).hasSize(6);
+        for (String line : shown) {
+            String[] pasted = ShellWords.all(line).stream().skip(2).toArray(String[]::new);
+            assertThat(CommandLineRun.of(pasted).code()).as(line).isZero();
+        }
+        String duck = result.lines().stream()
+                .filter(line -> line.startsWith("$ duckdb"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(query(ShellWords.all(duck).get(3))).hasSize(5);
     }
 
     private static CommandLineRun.Result run(String... arguments) {

@@ -49,6 +49,11 @@ public record ShellWords(List<String> whole, String last, char quote) {
         return new ShellWords(words, word.toString(), quote);
     }
 
+    /** The word as a shell must read it: between quotes if it holds anything but letters, digits and a few signs. */
+    public static String quote(String word) {
+        return word.matches("[A-Za-z0-9_.,:=/@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     /** All words of a line that ends. */
     public static List<String> all(String line) {
         return of(line + " ").whole();

@@ -3,6 +3,7 @@ package dev.opikexport.cli.export;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.look.RowEntity;
+import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
@@ -10,6 +11,7 @@ import dev.opikexport.filter.catalog.Entity;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code opik-export columns}: what a file can hold. */
@@ -40,6 +42,9 @@ public final class ColumnsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
     private Entity entity = Entity.TRACES;
 
+    @Option(names = "--json", description = "a line of JSON for each column, for scripts")
+    private boolean json;
+
     ColumnsCommand(Environment environment) {
         this.environment = environment;
     }
@@ -47,6 +52,10 @@ public final class ColumnsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (Column column : Schema.of(entity).columns()) {
+            if (json) {
+                environment.out().println(line(column));
+                continue;
+            }
             environment
                     .out()
                     .printf(
@@ -58,6 +67,14 @@ public final class ColumnsCommand implements Callable<Integer> {
                             column.meaning());
         }
         return ExitCode.OK;
+    }
+
+    private static Json line(Column column) {
+        return new Json()
+                .with("name", column.name())
+                .with("type", kind(column.type()))
+                .with("field_id", column.fieldId())
+                .with("meaning", column.meaning());
     }
 
     private static String kind(ColumnType type) {

@@ -20,16 +20,18 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
 
     private static final String STANDARD_OUTPUT = "-";
+    private static final String TABLE = "table";
     private static final String TEXT_FORMAT = "jsonl";
     private static final String FOLDER_FORMAT = "parquet";
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE|DIR|-",
+            paramLabel = "FILE|DIR|table|-",
             description = {
                 "a file, whose ending says the format; a folder of parts with a manifest, which",
                 "can be resumed and added to; both as a path or a URI (hdfs://host/dir/,",
-                "s3a://bucket/x.parquet); - or nothing is standard output"
+                "s3a://bucket/x.parquet); 'table' shows the first rows;",
+                "- or nothing is standard output"
             })
     private String output = STANDARD_OUTPUT;
 
@@ -68,7 +70,16 @@ final class OutputOptions {
     /** The output as the user named it; null for standard output. */
     @Nullable
     String name() {
-        return output.equals(STANDARD_OUTPUT) ? null : output;
+        return isStandardOutput() ? null : output;
+    }
+
+    private boolean isStandardOutput() {
+        return output.equals(STANDARD_OUTPUT) || isTable();
+    }
+
+    /** Whether people want to look at the first rows. */
+    boolean isTable() {
+        return output.equals(TABLE);
     }
 
     Schema schema(Entity entity) {
@@ -108,7 +119,7 @@ final class OutputOptions {
                     "--resume, --overwrite, --incremental and --partition-by are for folders. Name one with -o, for example -o "
                             + entity.id() + "/.");
         }
-        if (output.equals(STANDARD_OUTPUT)) {
+        if (isStandardOutput()) {
             return new Destination.ToStream(environment.rows(), textFormat(formats, entity), options);
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
@@ -116,7 +127,7 @@ final class OutputOptions {
     }
 
     private boolean isFolder(Location location) {
-        if (output.equals(STANDARD_OUTPUT)) {
+        if (isStandardOutput()) {
             return false;
         }
         boolean there = location.isLocal() && Files.exists(location.path());

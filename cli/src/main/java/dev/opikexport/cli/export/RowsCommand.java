@@ -6,6 +6,7 @@ import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.look.FirstRows;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.selection.ProjectOptions;
 import dev.opikexport.cli.selection.SampleOptions;
@@ -96,6 +97,9 @@ abstract class RowsCommand implements Callable<Integer> {
                 }
                 return ExitCode.OK;
             }
+            if (output.isTable()) {
+                return show(requests);
+            }
             try (RowsRun run = new RowsRun(environment, System::nanoTime)) {
                 if (requests.size() == 1 || output.isFolder()) {
                     exportEach(requests, run);
@@ -105,6 +109,19 @@ abstract class RowsCommand implements Callable<Integer> {
                 return run.exitCode();
             }
         }
+    }
+
+    private int show(List<ExportRequest> requests) throws IOException {
+        long shown = limit == 0 ? FirstRows.FEW : limit;
+        FirstRows.check(entity, shown);
+        int code = ExitCode.OK;
+        for (ExportRequest request : requests) {
+            if (requests.size() > 1) {
+                environment.out().println(request.project() + ":");
+            }
+            code = Math.max(code, FirstRows.asTable(environment, request.withLimit(shown)));
+        }
+        return code;
     }
 
     private void checkShape(Destination destination) {

@@ -2,6 +2,7 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code opik-export verify}: whether a folder holds what its manifest says. */
@@ -29,6 +31,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private StorageOptions options = new StorageOptions();
 
+    @Option(names = "--json", description = "a JSON object instead, for scripts")
+    private boolean json;
+
     VerifyCommand(Environment environment) {
         this.environment = environment;
     }
@@ -42,6 +47,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private int report(Verification verification) {
         verification.problems().forEach(environment.messages()::warn);
+        if (json) {
+            environment.out().println(line(verification));
+            return verification.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;
+        }
         environment
                 .out()
                 .printf(
@@ -52,5 +61,13 @@ public final class VerifyCommand implements Callable<Integer> {
                         verification.manifest().status(),
                         verification.problems().isEmpty() ? "every file as it was written" : "not as it was written");
         return verification.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;
+    }
+
+    private static Json line(Verification verification) {
+        return new Json()
+                .with("status", verification.manifest().status())
+                .with("rows", verification.manifest().rows())
+                .with("parts", verification.manifest().parts().size())
+                .with("problems", verification.problems());
     }
 }

@@ -5,6 +5,7 @@ import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.selection.FilterOptions;
+import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportPlan;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code opik-export count}. */
@@ -39,6 +41,9 @@ public final class CountCommand implements Callable<Integer> {
 
     @Mixin
     private FilterOptions filter = new FilterOptions();
+
+    @Option(names = "--json", description = "a JSON object instead, for scripts")
+    private boolean json;
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -72,7 +77,7 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     private int print(long count) {
-        environment.out().println(count);
+        environment.out().println(json ? new Json().with("entity", entity.id()).with("count", count) : count);
         return ExitCode.OK;
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         name = "doctor",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Checks configuration, server, permission, projects, clock and limits, and says what to do.",
+        header = "Checks configuration, server, permission, projects, clock, limits and disk, and says what to do.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "4:something failed; the line says what to do"},
         footerHeading = "%nExamples:%n",
@@ -57,6 +57,15 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "a project that should be there; default: OPIK_PROJECT_NAME or the configuration")
     private @Nullable String project;
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "where files shall go, to check the disk; default: the current folder")
+    private Path output = Path.of("");
+
+    @Option(names = "--json", description = "a line of JSON for each finding, for scripts")
+    private boolean json;
+
     DoctorCommand(Environment environment) {
         this.environment = environment;
         this.findings = new Findings(environment.out());
@@ -64,6 +73,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        findings.useJson(json);
         Configuration configuration = Configuration.load(environment);
         checkConfiguration(configuration);
         try (ServerOptions.Server to = server.server(configuration)) {
@@ -71,6 +81,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (UsageException e) {
             findings.bad("server", e.getMessage() + " Or run: opik-export configure");
         }
+        Disk.check(output.toAbsolutePath(), findings);
         return findings.isFailed() ? ExitCode.SERVER : ExitCode.OK;
     }
 

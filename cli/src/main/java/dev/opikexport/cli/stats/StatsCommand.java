@@ -77,6 +77,9 @@ public final class StatsCommand implements Callable<Integer> {
             description = "also write a page with plots, which needs nothing else")
     private @Nullable Path html;
 
+    @Option(names = "--json", description = "a JSON object instead of tables, for scripts")
+    private boolean json;
+
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -91,7 +94,11 @@ public final class StatsCommand implements Callable<Integer> {
         }
         Statistics statistics = new Statistics(entity);
         boolean whole = file == null ? readServer(statistics) : readFile(file, statistics);
-        new TextReport(statistics, environment.out(), Table.terminalWidth(environment.variables())).print();
+        if (json) {
+            environment.out().println(new JsonReport(statistics));
+        } else {
+            new TextReport(statistics, environment.out(), Table.terminalWidth(environment.variables())).print();
+        }
         if (html != null) {
             Location location = Location.of(html);
             try (Storage folder = Storage.at(location.folder());

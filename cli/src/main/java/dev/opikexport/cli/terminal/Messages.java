@@ -99,7 +99,7 @@ public final class Messages {
 
     private void line(String level, String event, String text, Map<String, ?> values) {
         if (json) {
-            err.println(JsonLine.of(clock.instant(), level, event, text, values));
+            err.println(Json.message(clock.instant(), level, event, text, values));
         } else {
             err.println((status.isEmpty() ? "" : CLEAR_LINE) + text);
             err.print(status);

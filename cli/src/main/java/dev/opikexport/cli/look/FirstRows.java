@@ -1,0 +1,72 @@
+package dev.opikexport.cli.look;
+
+import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.terminal.Notices;
+import dev.opikexport.cli.terminal.Table;
+import dev.opikexport.core.Export;
+import dev.opikexport.core.ExportRequest;
+import dev.opikexport.core.ExportResult;
+import dev.opikexport.core.RowStream;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The newest rows of a selection, for people to look at. */
+public final class FirstRows {
+
+    /** How many rows are shown if nobody says. */
+    public static final int FEW = 10;
+
+    /** More are not looked at, but exported. */
+    public static final int MOST = 1000;
+
+    private final Environment environment;
+    private final ExportRequest request;
+
+    private FirstRows(Environment environment, ExportRequest request) {
+        this.environment = environment;
+        this.request = request;
+    }
+
+    /**
+     * Refuses more rows than anybody looks at.
+     *
+     * @throws UsageException with what to do instead
+     */
+    public static void check(Entity entity, long limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new UsageException("--limit must be 1 to " + MOST + ", not " + limit
+                    + ". For more rows, export them: opik-export " + entity.id() + " --help");
+        }
+    }
+
+    /** Prints them as a table that fits the terminal. Returns the exit code. */
+    public static int asTable(Environment environment, ExportRequest request) throws IOException {
+        return new FirstRows(environment, request).print(false);
+    }
+
+    /** Prints the newest one in full, as JSON over many lines. Returns the exit code. */
+    static int asJson(Environment environment, ExportRequest request) throws IOException {
+        return new FirstRows(environment, request.withLimit(1)).print(true);
+    }
+
+    private int print(boolean json) throws IOException {
+        try (RowStream stream = Export.rows(request, new Notices(environment.messages()))) {
+            List<Row> rows = new ArrayList<>();
+            stream.forEachRemaining(rows::add);
+            if (rows.isEmpty()) {
+                environment.messages().say("No " + request.entity().id() + " match.");
+            } else if (json) {
+                environment.out().println(new RowValues(rows.get(0)).pretty());
+            } else {
+                Table table = RowTable.of(request.entity(), rows);
+                table.print(environment.out(), Table.terminalWidth(environment.variables()));
+            }
+            return stream.status() == ExportResult.Status.PARTIAL ? ExitCode.ROWS_MISSING : ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opikexport.emulator.OpikEmulator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real processes in a real shell: a reader that wants no more is no error, and a full disk is one. */
+class PipesTest {
+
+    @BeforeEach
+    void bash() {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spans -p golden -q", "spans -p golden --format csv -q", "columns traces", "--help"})
+    void aReaderMayStop(String command) throws Exception {
+        String said = shell("opik-export " + command + " | head -n 1 >/dev/null; echo \"${PIPESTATUS[0]}\"");
+
+        assertThat(said).isEqualTo("0\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spans -p golden -q", "columns traces"})
+    void aFullDiskIsAnError(String command) throws Exception {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "the system has /dev/full");
+
+        assertThat(shell("opik-export " + command + " >/dev/full; echo $?"))
+                .startsWith("opik-export: cannot write ")
+                .contains("the disk is full")
+                .endsWith("\n5\n");
+    }
+
+    /** Everything that the command writes. */
+    private static String shell(String command) throws IOException, InterruptedException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            ProcessBuilder bash = new ProcessBuilder(
+                    "/bin/bash",
+                    "-c",
+                    "opik-export() { \"$JAVA\" -XX:TieredStopAtLevel=1 dev.opikexport.cli.Main \"$@\"; }; " + command);
+            bash.environment()
+                    .put(
+                            "JAVA",
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString());
+            bash.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            bash.environment().put("OPIK_URL_OVERRIDE", emulator.baseUrl().toString());
+            Process process = bash.redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return said;
+        }
+    }
+}
