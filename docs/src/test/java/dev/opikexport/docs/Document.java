@@ -47,10 +47,16 @@ record Document(Path path, String text) {
     }
 
     List<Block> blocks(String language) {
+        return blocks().stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
+    }
+
+    /** In their order. */
+    List<Block> blocks() {
         return BLOCK.matcher(text)
                 .results()
                 .map(result -> block(result.group()))
-                .filter(block -> block.language().equals(language))
                 .toList();
     }
 

@@ -1,0 +1,64 @@
+package dev.opikexport.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.opikexport.emulator.OpikEmulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Types what the documents show, in their order, with and without a terminal, and compares what comes with what is shown. */
+class WalkthroughTest {
+
+    private static OpikEmulator emulator;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        emulator = OpikEmulator.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    static Stream<Document> documents() throws IOException {
+        return Document.all().stream()
+                .filter(document -> !document.blocks("console").isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void withoutATerminal(Document document) throws Exception {
+        Walkthrough.of(folder, emulator, false).type(document);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void inATerminal(Document document) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script(1) to make a terminal");
+
+        Walkthrough.of(folder, emulator, true).type(document);
+    }
+
+    /** A block that is not run says why. */
+    @Test
+    void reasonsAreGiven() throws IOException {
+        for (Document document : Document.all()) {
+            assertThat(document.text().lines().filter(line -> line.startsWith("<!-- not run")))
+                    .as(document.toString())
+                    .allMatch(line -> line.matches("<!-- not run: .{10,} -->"));
+        }
+    }
+}
