@@ -1,10 +1,12 @@
 package dev.opikexport.cli;
 
 import dev.opikexport.core.network.Network;
+import dev.opikexport.filter.problem.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the server is and who asks, from the same places as the official clients: the environment first, then the file
- * {@code ~/.opik.config} (or the one that {@code OPIK_CONFIG_PATH} names), an INI file with one section {@code [opik]}.
+ * {@code ~/.opik.config} (or the one that {@code OPIK_CONFIG_PATH} names), an INI file with the section {@code [opik]}, and one for
+ * each profile.
  */
 public final class Configuration {
 
@@ -21,6 +24,7 @@ public final class Configuration {
     private final Map<String, String> variables;
     private final @Nullable Path path;
     private final Map<String, String> file;
+    private final String profile;
 
     /** What can be configured. */
     public enum Setting {
@@ -56,9 +60,10 @@ public final class Configuration {
     public record Found(String value, String source) {}
 
     private Configuration(Map<String, String> variables, @Nullable Path path) {
+        this.profile = profile(variables);
         this.variables = variables;
         this.path = path;
-        this.file = path == null || !Files.isRegularFile(path) ? Map.of() : read(path);
+        this.file = path == null || !Files.isRegularFile(path) ? missing(profile) : read(path, profile);
     }
 
     /**
@@ -122,7 +127,7 @@ public final class Configuration {
     /** A setting and where it comes from: the environment wins over the file, and a blank value is none. */
     public Optional<Found> find(Setting setting) {
         return found(variables.get(setting.variable), setting.variable)
-                .or(() -> found(file.get(setting.key), String.valueOf(path)));
+                .or(() -> found(file.get(setting.key), path + (profile.isEmpty() ? "" : ", profile " + profile)));
     }
 
     private static Optional<Found> found(@Nullable String value, String source) {
@@ -133,17 +138,57 @@ public final class Configuration {
         return home != null && path.startsWith("~/") ? home.resolve(path.substring(2)) : Path.of(path);
     }
 
-    private static Map<String, String> read(Path path) {
+    /** The profile that is chosen; empty for none. */
+    public static String profile(Map<String, String> variables) {
+        String name =
+                variables.getOrDefault(ChosenConfiguration.PROFILE_VARIABLE, "").strip();
+        return name.equals(SECTION) ? "" : name;
+    }
+
+    private static Map<String, String> missing(String profile) {
+        if (!profile.isEmpty()) {
+            throw new UsageException("There is no profile '" + profile
+                    + "', because there is no configuration. Make it: opik-export configure --profile " + profile);
+        }
+        return Map.of();
+    }
+
+    /**
+     * A profile that names a server stands alone, so that its server never gets another one's key; else the section {@code [opik]}
+     * fills in what it lacks.
+     */
+    private static Map<String, String> read(Path path, String profile) {
+        Map<String, Map<String, String>> sections;
         try {
-            return settings(Files.readString(path));
+            sections = sections(Files.readString(path));
         } catch (IOException e) {
             throw new UsageException("Cannot read the configuration " + path + ": " + e.getMessage());
         }
+        Map<String, String> common = sections.getOrDefault(SECTION, Map.of());
+        if (profile.isEmpty()) {
+            return common;
+        }
+        Map<String, String> chosen = sections.get(profile);
+        if (chosen == null) {
+            throw new UsageException("There is no profile '" + profile + "' in " + path + "."
+                    + Nearest.question(profile, sections.keySet()) + " Make it: opik-export configure --profile "
+                    + profile);
+        }
+        if (chosen.containsKey(Setting.URL.key())) {
+            return chosen;
+        }
+        Map<String, String> both = new HashMap<>(common);
+        both.putAll(chosen);
+        return both;
     }
 
-    /** The settings of section {@code [opik]}: {@code key = value} or {@code key: value}, comments after {@code #} or {@code ;}. */
-    public static Map<String, String> settings(String ini) {
-        Map<String, String> values = new HashMap<>();
+    /** The settings of a section: {@code key = value} or {@code key: value}, comments after {@code #} or {@code ;}. */
+    public static Map<String, String> settings(String ini, String profile) {
+        return sections(ini).getOrDefault(profile.isEmpty() ? SECTION : profile, Map.of());
+    }
+
+    private static Map<String, Map<String, String>> sections(String ini) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         String section = "";
         for (String raw : ini.lines().toList()) {
             String line = raw.strip();
@@ -152,15 +197,17 @@ public final class Configuration {
             }
             if (line.startsWith("[") && line.endsWith("]")) {
                 section = line.substring(1, line.length() - 1).strip();
+                sections.putIfAbsent(section, new HashMap<>());
                 continue;
             }
             int separator = separator(line);
-            if (separator > 0 && section.equals(SECTION)) {
+            if (separator > 0 && !section.isEmpty()) {
                 String key = line.substring(0, separator).strip().toLowerCase(Locale.ROOT);
-                values.put(key, line.substring(separator + 1).strip());
+                sections.getOrDefault(section, new HashMap<>())
+                        .put(key, line.substring(separator + 1).strip());
             }
         }
-        return values;
+        return sections;
     }
 
     private static int separator(String line) {

@@ -73,6 +73,11 @@ public record Environment(
                 rows, out, out, new Messages(out, clock, plain), in, variables, home, clock, hiddenInput);
     }
 
+    /** The same with other environment variables. */
+    Environment withVariables(Map<String, String> others) {
+        return new Environment(rows, out, err, messages, in, Map.copyOf(others), home, clock, hiddenInput);
+    }
+
     /** The same at a terminal. */
     public Environment withHiddenInput(@Nullable HiddenInput terminal) {
         return new Environment(rows, out, err, messages, in, variables, home, clock, terminal);

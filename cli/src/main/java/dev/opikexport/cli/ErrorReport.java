@@ -7,6 +7,7 @@ import dev.opikexport.filter.InvalidFilterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,12 @@ final class ErrorReport {
     /** An option or argument that the command does not take. */
     int wrongUsage(ParameterException exception, String[] arguments) {
         trace(exception);
-        return say(WrongUsage.message(exception, environment.command()), ExitCode.USAGE);
+        String message = WrongUsage.message(exception, environment.command());
+        String from = Optional.ofNullable(exception.getArgSpec())
+                .flatMap(option -> new OptionVariables(environment.variables()).source(option, arguments))
+                .map(variable -> "\nThe value comes from the environment variable " + variable + ".")
+                .orElse("");
+        return say(message + from, ExitCode.USAGE);
     }
 
     /** A command that started and failed. */

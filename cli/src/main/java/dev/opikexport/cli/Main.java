@@ -47,7 +47,8 @@ import picocli.CommandLine.ScopeType;
             "",
             "The server comes from --url, OPIK_URL_OVERRIDE or ~/.opik.config, as with the",
             "official clients; the API key from OPIK_API_KEY or ~/.opik.config, never from",
-            "an argument, which a process list would show."
+            "an argument, which a process list would show. Every option can be an environment",
+            "variable: OPIK_EXPORT_PAGE_SIZE=1000 is --page-size 1000, OPIK_EXPORT_QUIET=true is -q."
         })
 public final class Main implements Runnable {
 
@@ -97,6 +98,22 @@ public final class Main implements Runnable {
     }
 
     @Option(
+            names = ChosenConfiguration.CONFIG,
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            order = 105,
+            description = "the configuration; default: OPIK_CONFIG_PATH or ~/.opik.config")
+    private @Nullable String config; // read by ChosenConfiguration
+
+    @Option(
+            names = ChosenConfiguration.PROFILE,
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            order = 106,
+            description = "the section [NAME] of the configuration, before the section [opik]")
+    private @Nullable String profile; // read by ChosenConfiguration
+
+    @Option(
             names = "--no-color",
             scope = ScopeType.INHERIT,
             order = 104,
@@ -134,7 +151,8 @@ public final class Main implements Runnable {
     }
 
     /** Runs one command line and returns its exit code. */
-    public static int run(Environment environment, String... arguments) {
+    public static int run(Environment given, String... arguments) {
+        Environment environment = ChosenConfiguration.in(given, arguments);
         Messages messages = environment.messages();
         if (Arrays.asList(arguments).contains(JSON)) {
             messages.useJson(true);
@@ -163,6 +181,7 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(Main main, String... arguments) {
         CommandLine line = new CommandLine(main, new EnvironmentFactory(main.environment));
         Commands.addTo(line, arguments);
+        line.setDefaultValueProvider(new OptionVariables(main.environment.variables()));
         return Examples.paste(line, main.environment.command())
                 .setExpandAtFiles(false) // @FILE is a filter
                 .setUsageHelpAutoWidth(true)
@@ -171,6 +190,7 @@ public final class Main implements Runnable {
 
     private IExecutionStrategy logging(IExecutionStrategy strategy) {
         return parsed -> {
+            new OptionVariables(environment.variables()).keepFlags(parsed);
             Logs.direct(environment.messages(), level != null ? level : debug ? Detail.DEBUG : Detail.OFF);
             return strategy.execute(parsed);
         };

@@ -212,6 +212,38 @@ class ShapesTest {
     }
 
     @Test
+    void eachScoreHasAColumn() throws Exception {
+        Path csv = folder.resolve("scores.csv");
+        Path parquet = folder.resolve("scores.parquet");
+        for (Path file : List.of(csv, parquet)) {
+            CommandLineRun.Result result = run(
+                    "traces",
+                    "-p",
+                    "golden",
+                    "--pivot-scores",
+                    "--columns",
+                    "id,feedback_scores",
+                    "-o",
+                    file.toString());
+            assertThat(result.code()).as(result.err()).isZero();
+        }
+        long expected = Long.parseLong(run("count", "traces", "-p", "golden", "-f", "feedback_scores.toxicity = -1")
+                .out()
+                .strip());
+
+        assertThat(Files.readAllLines(csv).get(0))
+                .startsWith("id,feedback_scores.")
+                .contains("feedback_scores.Accuracy", "feedback_scores.accuracy_2");
+        for (Path file : List.of(csv, parquet)) {
+            assertThat(number("SELECT count(*) FROM '" + file + "'")).isEqualTo(240);
+            assertThat(number("SELECT count(*) FROM '" + file + "' WHERE \"feedback_scores.toxicity\" = -1"))
+                    .isPositive()
+                    .isEqualTo(expected);
+        }
+        assertThat(run("threads", "-p", "golden", "--pivot-scores").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void aSampleHasJustSoManyRows() {
         assertThat(run("spans", "-p", "golden", "--sample", "37").lines()).hasSize(37);
         assertThat(run("threads", "-p", "golden", "--sample", "100%").lines()).hasSize(8);

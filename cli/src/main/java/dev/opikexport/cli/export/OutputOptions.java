@@ -3,6 +3,8 @@ package dev.opikexport.cli.export;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.Destination;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.Notices;
 import dev.opikexport.core.output.OutputFormat;
@@ -10,7 +12,9 @@ import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Location;
 import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -54,6 +58,11 @@ final class OutputOptions {
     private @Nullable String excluded;
 
     @Option(
+            names = "--pivot-scores",
+            description = "a column for each feedback score instead of a list of them; the server says which there are")
+    private boolean pivotScores;
+
+    @Option(
             names = {"-O", "--option"},
             paramLabel = "NAME=VALUE",
             description = "a setting of the format, for example -O canonical=true; may be repeated")
@@ -86,6 +95,11 @@ final class OutputOptions {
         Schema schema = Schema.of(entity);
         schema = excluded == null ? schema : schema.without(excluded);
         return columns == null ? schema : schema.select(columns);
+    }
+
+    /** The columns with one for each score of the projects, if that is asked for. */
+    Schema withScores(Schema schema, Connection connection, List<ProjectRef> all) throws IOException {
+        return pivotScores ? ScoreColumns.in(schema, connection, all) : schema;
     }
 
     /** Whether the output is a folder of parts: it is one already, ends with a slash, or has a name without an ending. */

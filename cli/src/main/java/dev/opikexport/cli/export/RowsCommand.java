@@ -82,7 +82,7 @@ abstract class RowsCommand implements Callable<Integer> {
             List<ProjectRef> all = projects.of(configuration, connection);
             ExportRequest request = refine(ExportRequest.of(connection, entity, all.get(0))
                     .withFilter(rows)
-                    .withSchema(output.schema(entity))
+                    .withSchema(output.withScores(output.schema(entity), connection, all))
                     .withSample(sample.sample())
                     .withLimit(limit)
                     .withReading(reading.reading()));
@@ -139,6 +139,10 @@ abstract class RowsCommand implements Callable<Integer> {
 
     private void exportEach(List<ExportRequest> requests, RowsRun run) throws IOException {
         Schema spans = spans();
+        if (spans != null) {
+            List<ProjectRef> all = requests.stream().map(ExportRequest::project).toList();
+            spans = output.withScores(spans, requests.get(0).connection(), all);
+        }
         Layout layout = output.layout(spans != null, projects.isSeveral());
         for (ExportRequest request : requests) {
             if (spans == null) {

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             "",
             "The file is that of the official clients, and only you may read it. Other settings and",
             "comments in it stay. Nothing is written if the server refuses. OPIK_CONFIG_PATH names",
-            "another file."
+            "another file; --profile NAME writes the section of a profile."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -72,7 +72,7 @@ public final class ConfigureCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException(
                         "There is no home folder to write .opik.config to. Name a file with OPIK_CONFIG_PATH."));
         String before = Files.isRegularFile(path) ? Files.readString(path) : "";
-        Map<String, String> old = Configuration.settings(before);
+        Map<String, String> old = Configuration.settings(before, profile());
         Connection connection = ask(old);
         String api = connection.url().toString();
         if (!unchecked) {
@@ -91,10 +91,15 @@ public final class ConfigureCommand implements Callable<Integer> {
                                 + ".");
             }
         }
-        PrivateFile.write(path, IniText.with(before, settings(api, connection)));
+        PrivateFile.write(
+                path, IniText.with(before, profile().isEmpty() ? "opik" : profile(), settings(api, connection)));
         environment.messages().say("Written to " + path + ".");
         warnOfVariables();
         return ExitCode.OK;
+    }
+
+    private String profile() {
+        return Configuration.profile(environment.variables());
     }
 
     private Connection ask(Map<String, String> old) throws IOException {

@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Changes settings in the text of an INI file, and leaves every other line as it is. */
 final class IniText {
 
-    private static final String HEADER = "[opik]";
-
     private IniText() {}
 
     /**
-     * The text with these settings in section {@code [opik]}.
+     * The text with these settings in a section.
      *
+     * @param section its name, for example {@code opik}
      * @param settings by name in lower case; an empty value removes the setting
      */
-    static String with(String text, Map<String, Optional<String>> settings) {
+    static String with(String text, String section, Map<String, Optional<String>> settings) {
         Map<String, Optional<String>> left = new LinkedHashMap<>(settings);
         List<String> lines = new ArrayList<>();
         int end = -1;
@@ -28,7 +27,7 @@ final class IniText {
         for (String line : text.lines().toList()) {
             String bare = line.strip();
             if (bare.startsWith("[") && bare.endsWith("]")) {
-                inside = bare.substring(1, bare.length() - 1).strip().equals("opik");
+                inside = bare.substring(1, bare.length() - 1).strip().equals(section);
             }
             String key = inside ? key(bare) : null;
             if (key == null || !settings.containsKey(key)) {
@@ -42,7 +41,7 @@ final class IniText {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
-            lines.add(HEADER);
+            lines.add("[" + section + "]");
             end = lines.size();
         }
         List<String> added = new ArrayList<>();

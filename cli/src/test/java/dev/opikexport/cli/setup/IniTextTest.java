@@ -26,7 +26,8 @@ class IniTextTest {
                 a = 1
                 """;
 
-        assertThat(IniText.with(before, settings("http://new", "w", null))).isEqualTo("""
+        assertThat(IniText.with(before, "opik", settings("http://new", "w", null)))
+                .isEqualTo("""
                 # mine
                 [other]
                 workspace = theirs
@@ -44,15 +45,16 @@ class IniTextTest {
 
     @Test
     void aMissingSectionIsAdded() {
-        assertThat(IniText.with("", settings("u", "w", "k")))
+        assertThat(IniText.with("", "opik", settings("u", "w", "k")))
                 .isEqualTo("[opik]\nurl_override = u\nworkspace = w\napi_key = k\n");
-        assertThat(IniText.with("[a]\nb = c", settings("u", "w", null)))
+        assertThat(IniText.with("[a]\nb = c", "opik", settings("u", "w", null)))
                 .isEqualTo("[a]\nb = c\n\n[opik]\nurl_override = u\nworkspace = w\n");
     }
 
     @Test
     void aSettingThatStandsTwiceStandsOnceAfterwards() {
-        assertThat(IniText.with("[opik]\nworkspace = a\nworkspace = b\n", Map.of("workspace", Optional.of("c"))))
+        assertThat(IniText.with(
+                        "[opik]\nworkspace = a\nworkspace = b\n", "opik", Map.of("workspace", Optional.of("c"))))
                 .isEqualTo("[opik]\nworkspace = c\n");
     }
 

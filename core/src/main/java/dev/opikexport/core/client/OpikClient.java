@@ -7,6 +7,7 @@ import dev.opikexport.core.client.transport.Pace;
 import dev.opikexport.core.client.transport.Retries;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.filter.catalog.Entity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -144,6 +145,33 @@ public final class OpikClient implements Closeable {
                 return projects;
             }
         }
+    }
+
+    /** The names of the scores that traces or spans of a project have, in the server's order. */
+    public List<String> scoreNames(Entity entity, String projectId) throws IOException {
+        URI uri = requests.scoreNames(entity, projectId);
+        JsonNode answer = get("score names", uri, SMALL_ANSWER, connection.patience(), Answers::json);
+        List<String> names = new ArrayList<>();
+        answer.path("scores").forEach(score -> names.add(score.path("name").asText()));
+        return names;
+    }
+
+    /**
+     * The id of a project.
+     *
+     * @throws OpikException.NoSuchProject if there is none of its name
+     */
+    public String projectId(ProjectRef project) throws IOException {
+        if (project.parameter().equals("project_id")) {
+            return project.value();
+        }
+        for (Project known : projects()) {
+            if (known.name().equalsIgnoreCase(project.value())) {
+                return known.id();
+            }
+        }
+        count(RowQuery.of(Entity.TRACES, project), connection.patience()); // says what is wrong
+        throw new OpikException.BadAnswer("The server does not list its " + project + ".", null);
     }
 
     /**

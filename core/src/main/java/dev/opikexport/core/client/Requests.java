@@ -46,6 +46,11 @@ record Requests(URI root) {
         return URI.create(uri.toString());
     }
 
+    URI scoreNames(Entity entity, String projectId) {
+        String path = RowQuery.of(entity, ProjectRef.ofId(projectId)).path();
+        return URI.create(root + path + "/feedback-scores/names?project_id=" + projectId);
+    }
+
     URI stats(RowQuery query) {
         StringBuilder uri = new StringBuilder(root + query.path() + "/stats?");
         addSelection(uri, query);

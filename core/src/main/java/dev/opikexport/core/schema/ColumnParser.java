@@ -9,8 +9,12 @@ import dev.opikexport.core.schema.ColumnType.Struct;
 import dev.opikexport.core.schema.RowPath.Step;
 import dev.opikexport.filter.problem.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -49,15 +53,24 @@ final class ColumnParser {
                         + " There are: " + Schema.names(columns) + "."));
     }
 
-    /** A column per score name for its value. */
-    static List<Column> scores(Column scores, List<String> names) {
+    /** A column per score name for its value; names that differ in nothing but case get numbers, for many readers know no case. */
+    static List<Column> scores(Column scores, Collection<String> names) {
         List<Column> columns = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (String name : names) {
+            String unique = name;
+            for (int number = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); number++) {
+                unique = name + "_" + number;
+            }
             List<Step> steps = List.of(new Step.Named(name), new Step.Key("value"));
             RowPath path = new RowPath(scores.member(), steps);
             int fieldId = Column.FIRST_CHOSEN_ID * 10 + columns.size();
             columns.add(new Column(
-                    fieldId, scores.name() + "." + name, partOf(elementOf(scores.type()), "value"), path, "score"));
+                    fieldId,
+                    scores.name() + "." + unique,
+                    partOf(elementOf(scores.type()), "value"),
+                    path,
+                    "value of the score " + name));
         }
         return columns;
     }

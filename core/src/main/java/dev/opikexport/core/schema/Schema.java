@@ -2,6 +2,7 @@ package dev.opikexport.core.schema;
 
 import dev.opikexport.filter.catalog.Entity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class Schema {
      *
      * @param scoreNames as the server lists them; a column is named after each
      */
-    public Schema pivotScores(List<String> scoreNames) {
+    public Schema pivotScores(Collection<String> scoreNames) {
         List<Column> pivoted = new ArrayList<>();
         for (Column column : columns) {
             if (column.path().equals(RowPath.of("feedback_scores"))) {

@@ -142,4 +142,17 @@ class ColumnChoiceTest {
         }
         return values;
     }
+
+    @Test
+    void scoresThatDifferInCaseAloneGetNumbers() {
+        assertThat(TRACES.pivotScores(List.of("Accuracy", "accuracy", "ACCURACY", "a.b", "\"")).columns().stream()
+                        .map(Column::name)
+                        .filter(name -> name.startsWith("feedback_scores.")))
+                .containsExactly(
+                        "feedback_scores.Accuracy",
+                        "feedback_scores.accuracy_2",
+                        "feedback_scores.ACCURACY_3",
+                        "feedback_scores.a.b",
+                        "feedback_scores.\"");
+    }
 }
