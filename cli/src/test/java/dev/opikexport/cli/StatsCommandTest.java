@@ -85,6 +85,54 @@ class StatsCommandTest {
     }
 
     @Test
+    void exportedParquetSaysTheSameAsTheServer() {
+        Path file = folder.resolve("spans.parquet");
+        Path parts = folder.resolve("spans");
+        run("spans", "-p", "golden", "-o", file.toString(), "-q");
+        run("spans", "-p", "golden", "--format", "parquet", "-o", parts + "/", "-q");
+        for (List<String> filter : List.of(List.<String>of(), List.of("-f", "type = \"llm\" AND duration > 1s"))) {
+            String[] choice = filter.toArray(String[]::new);
+            String expected =
+                    run(plus(choice, "stats", "spans", "-p", "golden")).out();
+
+            for (Path path : List.of(file, parts, spans)) {
+                CommandLineRun.Result result = CommandLineRun.of(plus(choice, "stats", "spans", path.toString()));
+                assertThat(result.err()).isEmpty();
+                assertThat(result.out()).isEqualTo(expected);
+            }
+        }
+        assertThat(CommandLineRun.of("stats", "traces", file.toString()).err()).contains("holds spans, not traces");
+        assertThat(CommandLineRun.of(
+                                "stats", "spans", folder.resolve("none.parquet").toString())
+                        .err())
+                .contains("There is no file");
+    }
+
+    @Test
+    void theSameFilterFindsTheSameRowsInParquet() {
+        Path file = folder.resolve("found.parquet");
+        run("spans", "-p", "golden", "-o", file.toString(), "-q");
+        String filter = "name contains \"chat\" OR usage.total_tokens > 500";
+        long expected =
+                CommandLineRun.of("filter", "match", "-e", "spans", "-f", filter, spans.toString()).lines().stream()
+                        .filter(line -> !line.isEmpty())
+                        .count();
+
+        CommandLineRun.Result found =
+                CommandLineRun.of("filter", "match", "-e", "spans", "-f", filter, file.toString());
+
+        assertThat(found.code()).as(found.err()).isZero();
+        assertThat(found.lines()).hasSize((int) expected).allMatch(line -> line.startsWith("{\"id\":"));
+        assertThat(expected).isPositive();
+    }
+
+    private static String[] plus(String[] last, String... first) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(last));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
     void theTableFitsTheTerminal() {
         CommandLineRun.Result result =
                 new CommandLineRun().variable("COLUMNS", "60").run("stats", "spans", spans.toString());
@@ -131,10 +179,8 @@ class StatsCommandTest {
     void wrongUsesSayWhatToDo() throws IOException {
         refused(ExitCode.USAGE, "threads", run("stats", "threads", "-p", "golden"));
         refused(ExitCode.USAGE, "missing.jsonl", CommandLineRun.of("stats", "traces", "missing.jsonl"));
-        refused(
-                ExitCode.USAGE,
-                "filter match",
-                CommandLineRun.of("stats", "spans", spans.toString(), "-f", "type = \"llm\""));
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        refused(ExitCode.USAGE, "no Parquet file", CommandLineRun.of("stats", "spans", empty.toString()));
         refused(ExitCode.SERVER, "nowhere", run("stats", "spans", "-p", "nowhere"));
         Path csv = Files.writeString(folder.resolve("rows.csv"), "id,name\n1,a\n");
         refused(ExitCode.USAGE, "line 1", CommandLineRun.of("stats", "traces", csv.toString()));

@@ -2,7 +2,9 @@ package dev.opikexport.cli.filter;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.look.ParquetDataset;
 import dev.opikexport.cli.selection.FilterText;
+import dev.opikexport.core.row.Row;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.catalog.Entity;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,10 +30,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "match",
         mixinStandardHelpOptions = true,
-        header = "Prints the rows of exported JSONL files that a filter selects, as they stand.",
+        header = "Prints the rows of exported JSONL or Parquet files that a filter selects, as JSON lines.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  opik-export filter match -f 'error_info is_not_empty' traces.jsonl",
+            "  opik-export filter match -e spans -f 'duration > 2s' spans.parquet",
             "  opik-export traces -p my-project | opik-export filter match -f 'name starts_with \"chat\"'"
         })
 final class MatchCommand implements Callable<Integer> {
@@ -57,7 +61,7 @@ final class MatchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "JSONL files with rows of the API; none or - for standard input")
+            description = "JSONL or Parquet files, or folders of Parquet files; none or - for JSONL on standard input")
     private List<String> files = List.of();
 
     MatchCommand(Environment environment) {
@@ -71,8 +75,12 @@ final class MatchCommand implements Callable<Integer> {
         FilterPredicate predicate = FilterPredicate.of(filter);
         OutputStream out = new BufferedOutputStream(environment.rows(), 1 << 16);
         for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-            try (InputStream in = open(file)) {
-                printMatches(predicate, file, in, out);
+            try {
+                if (ParquetDataset.isNamed(file)) {
+                    ParquetDataset.read(file, entity, filter, Set.of(), row -> print(row, out));
+                } else {
+                    printLines(predicate, file, out);
+                }
             } catch (NoSuchFileException e) {
                 throw new UsageException("There is no file " + file + ".");
             }
@@ -98,6 +106,17 @@ final class MatchCommand implements Callable<Integer> {
 
     private InputStream open(String file) throws IOException {
         return file.equals(STANDARD_INPUT) ? environment.in() : Files.newInputStream(Path.of(file));
+    }
+
+    private static void print(Row row, OutputStream out) throws IOException {
+        out.write(row.toString().getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    private void printLines(FilterPredicate predicate, String file, OutputStream out) throws IOException {
+        try (InputStream in = open(file)) {
+            printMatches(predicate, file, in, out);
+        }
     }
 
     private static void printMatches(FilterPredicate predicate, String file, InputStream in, OutputStream out)

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 
 /** What is counted of each row. */
 final class Statistics {
@@ -74,6 +75,18 @@ final class Statistics {
     private static JsonNode value(Row row, String member) throws IOException {
         String json = row.member(member);
         return json == null ? MissingNode.getInstance() : JSON.readTree(json);
+    }
+
+    /** The members of rows that are looked at. */
+    Set<String> members() {
+        return Set.of(
+                "start_time",
+                "usage",
+                groupedBy(),
+                "total_estimated_cost",
+                "duration",
+                "error_info",
+                "feedback_scores");
     }
 
     Entity entity() {

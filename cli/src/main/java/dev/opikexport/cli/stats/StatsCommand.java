@@ -5,6 +5,7 @@ import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.look.ParquetDataset;
 import dev.opikexport.cli.look.RowEntity;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.terminal.Notices;
@@ -17,6 +18,7 @@ import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.storage.WholeFile;
 import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         header = {
             "Shows rows per day, tokens and cost by model (of traces: by name), durations, errors and",
-            "scores, of a project on a server or of an exported JSONL file."
+            "scores, of a project on a server or of an exported JSONL or Parquet file or folder."
         },
         description = {
             "",
@@ -50,7 +53,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  opik-export stats spans --url emulator -p golden",
             "  opik-export stats traces -p my-project -f 'start_time > now - 7d' --html week.html",
-            "  opik-export stats traces traces.jsonl"
+            "  opik-export stats traces traces.jsonl",
+            "  opik-export stats spans spans.parquet -f 'type = \"llm\"'"
         })
 public final class StatsCommand implements Callable<Integer> {
 
@@ -65,7 +69,8 @@ public final class StatsCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "an exported JSONL file, also .gz, or - for standard input, instead of a server")
+            description =
+                    "an exported JSONL file, also .gz, - for JSONL on standard input, or a Parquet file or folder")
     private @Nullable String file;
 
     @Mixin
@@ -127,20 +132,33 @@ public final class StatsCommand implements Callable<Integer> {
     }
 
     private boolean readFile(String name, Statistics statistics) throws IOException {
-        if (filter.isGiven()) {
-            throw new UsageException("A filter selects on a server. For a file: opik-export filter match -f '…' " + name
-                    + " | opik-export stats " + entity.id() + " -");
-        }
-        if (name.equals(STANDARD_INPUT)) {
-            JsonLines.read(environment.in(), "standard input", entity, statistics::add);
-            return true;
-        }
-        try (InputStream in = Files.newInputStream(Path.of(name));
-                InputStream text = name.endsWith(".gz") ? new GZIPInputStream(in) : in) {
-            JsonLines.read(text, name, entity, statistics::add);
+        Filter rows = filter.of(entity, environment);
+        try {
+            if (ParquetDataset.isNamed(name)) {
+                Set<String> members = filter.isGiven() ? Set.of() : statistics.members();
+                ParquetDataset.read(name, entity, rows, members, statistics::add);
+            } else {
+                FilterPredicate predicate = FilterPredicate.of(rows);
+                readLines(name, row -> {
+                    if (predicate.test(row)) {
+                        statistics.add(row);
+                    }
+                });
+            }
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + name + ".");
         }
         return true;
+    }
+
+    private void readLines(String name, JsonLines.Consumer consumer) throws IOException {
+        if (name.equals(STANDARD_INPUT)) {
+            JsonLines.read(environment.in(), "standard input", entity, consumer);
+            return;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(name));
+                InputStream text = name.endsWith(".gz") ? new GZIPInputStream(in) : in) {
+            JsonLines.read(text, name, entity, consumer);
+        }
     }
 }

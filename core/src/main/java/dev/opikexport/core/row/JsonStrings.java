@@ -29,7 +29,7 @@ public final class JsonStrings {
      * @param from the offset of the opening quote
      * @param to the offset behind the closing quote
      */
-    static String text(byte[] bytes, int from, int to) {
+    public static String text(byte[] bytes, int from, int to) {
         String escaped = new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);
         return indexOfBackslash(bytes, from, to) == to ? escaped : unescape(escaped);
     }

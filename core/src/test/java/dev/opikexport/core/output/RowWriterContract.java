@@ -142,7 +142,7 @@ public abstract class RowWriterContract {
     }
 
     /** For every member of a trace, rows whose value of that member is of each kind of JSON value. */
-    protected static SampleRows oddRows() {
+    public static SampleRows oddRows() {
         List<String> objects = new ArrayList<>();
         List<String> values = List.of(
                 "null",

@@ -1,0 +1,195 @@
+package dev.opikexport.exporters.parquet;
+
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.Slots;
+import dev.opikexport.core.schema.InvalidColumnException;
+import dev.opikexport.exporters.parquet.read.RowFile;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.server.RowMembers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of exported Parquet files, as the server sent them, selected by the filter that would select them on the
+ * server. Row groups and pages that cannot have any are not read. For one thread; needs {@code hadoop-client-api} on the
+ * class path, without which parquet-java does not read.
+ */
+public final class ParquetRows implements Iterator<Row>, Closeable {
+
+    private static final String ENDING = ".parquet";
+
+    private final Deque<Path> paths;
+    private final Filter filter;
+    private final FilterPredicate predicate;
+    private final Predicate<String> isWanted;
+    private final Deque<Row> rows = new ArrayDeque<>();
+    private @Nullable RowFile file;
+
+    private ParquetRows(List<Path> paths, Filter filter, Predicate<String> isWanted) {
+        this.paths = new ArrayDeque<>(paths);
+        this.filter = filter;
+        this.predicate = FilterPredicate.of(filter);
+        this.isWanted = isWanted;
+    }
+
+    /**
+     * All rows of a dataset.
+     *
+     * @param path a file, or a folder of files, also in folders of partitions
+     * @throws NoSuchFileException if there is none
+     */
+    public static ParquetRows read(Path path) throws IOException {
+        return read(path, Filter.everything());
+    }
+
+    /**
+     * The rows of a dataset that a filter selects.
+     *
+     * @param path a file, or a folder of files, also in folders of partitions
+     * @throws NoSuchFileException if there is none
+     */
+    public static ParquetRows read(Path path, Filter filter) throws IOException {
+        return new ParquetRows(files(path), filter, member -> true);
+    }
+
+    /**
+     * Some members of the rows that a filter selects: only their columns are read.
+     *
+     * @param members names of the API's members; those that the filter compares have to be among them
+     */
+    public static ParquetRows read(Path path, Filter filter, Set<String> members) throws IOException {
+        return new ParquetRows(files(path), filter, Set.copyOf(members)::contains);
+    }
+
+    /**
+     * What the rows of a dataset are; nothing if it has no files.
+     *
+     * @param path a file, or a folder of files, also in folders of partitions
+     * @throws NoSuchFileException if there is none
+     */
+    public static Optional<Entity> entity(Path path) throws IOException {
+        List<Path> files = files(path);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RowFile first = RowFile.open(files.get(0), Filter.everything(), member -> true)) {
+            return Optional.of(first.entity());
+        }
+    }
+
+    /** The files of a dataset, by name; those of folders that other programs hide are not among them. */
+    private static List<Path> files(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> found = Files.walk(path)) {
+            return found.filter(file -> file.toString().endsWith(ENDING))
+                    .filter(file -> isVisible(path.relativize(file)))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isVisible(Path path) {
+        for (Path name : path) {
+            if (name.toString().startsWith(".") || name.toString().startsWith("_")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether there is another row.
+     *
+     * @throws UncheckedIOException if a file cannot be read or is not one of this tool's
+     * @throws InvalidColumnException if the filter compares a column that a file lacks
+     */
+    @Override
+    public boolean hasNext() {
+        try {
+            while (rows.isEmpty()) {
+                if (file == null && !openNext()) {
+                    return false;
+                }
+                readRows();
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return rows.remove();
+    }
+
+    private boolean openNext() throws IOException {
+        Path next = paths.poll();
+        if (next != null) {
+            file = RowFile.open(next, filter, isWanted);
+        }
+        return next != null;
+    }
+
+    private void readRows() throws IOException {
+        RowFile current = file;
+        if (current == null) {
+            return;
+        }
+        List<Row> batch = current.nextRows();
+        for (Row row : batch) {
+            if (predicate.test(new PresentMembers(row, current.entity(), current.members()))) {
+                rows.add(row);
+            }
+        }
+        if (batch.isEmpty()) {
+            file = null;
+            current.close();
+        }
+    }
+
+    /** Refuses to say that a row lacks a member whose column was not written. */
+    private record PresentMembers(Row row, Entity entity, Set<String> members) implements RowMembers {
+
+        @Override
+        public @Nullable String member(String name) {
+            if (Slots.of(entity).of(name) != Slots.NONE && !members.contains(name)) {
+                throw new InvalidColumnException("The filter compares '" + name
+                        + "', of which there is no column. Export it too, or take it out of the filter.");
+            }
+            return row.member(name);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.opikexport.exporters.parquet.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.opikexport.core.row.JsonParts;
+import dev.opikexport.core.row.JsonStrings;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the values of the column {@code _exact} back into the row that they are of. */
+final class ExactValues {
+
+    private static final String AS_TEXT = "#json";
+    private static final String NANOS = "#ns";
+
+    private ExactValues() {}
+
+    /**
+     * @param exact a JSON object from places in the row to values
+     * @param row the row's columns by name
+     */
+    static void restore(byte[] exact, Map<String, @Nullable Object> row) {
+        JsonParts values = new JsonParts().over(exact, 0, exact.length);
+        while (values.next()) {
+            String place = values.name();
+            byte[] value = Arrays.copyOfRange(exact, values.start(), values.end());
+            if (place.endsWith(AS_TEXT)) {
+                place = place.substring(0, place.length() - AS_TEXT.length());
+                value = JsonStrings.text(value, 0, value.length).getBytes(UTF_8);
+            }
+            restoreMember(row, place, value);
+        }
+    }
+
+    private static void restoreMember(Map<String, @Nullable Object> members, String place, byte[] value) {
+        int end = place.indexOf('.') < 0 ? place.length() : place.indexOf('.');
+        int index = place.indexOf('[');
+        int nameEnd = index >= 0 && index < end ? index : end;
+        String name = place.substring(0, nameEnd);
+        Object child = members.get(name);
+        if (nameEnd < place.length() && (place.charAt(nameEnd) == '[' ? child instanceof List : child instanceof Map)) {
+            restorePart(child, place.substring(nameEnd), value);
+        } else if (place.endsWith(NANOS) && members.get(withoutNanos(place)) instanceof byte[] time) {
+            members.put(withoutNanos(place), plusNanos(time, value));
+        } else {
+            members.put(place, value);
+        }
+    }
+
+    /** @param place goes on behind a name: {@code .name} or {@code [index]}, perhaps with more behind it */
+    @SuppressWarnings("unchecked") // Trees have maps from names and lists, see JsonTree.
+    private static void restorePart(Object parent, String place, byte[] value) {
+        if (parent instanceof Map<?, ?> members) {
+            restoreMember((Map<String, @Nullable Object>) members, place.substring(1), value);
+            return;
+        }
+        List<@Nullable Object> elements = (List<@Nullable Object>) parent;
+        int close = place.indexOf(']');
+        int index = Integer.parseInt(place.substring(1, close));
+        Object child = elements.get(index);
+        if (close + 1 == place.length()) {
+            elements.set(index, value);
+        } else if (child != null && !(child instanceof byte[])) {
+            restorePart(child, place.substring(close + 1), value);
+        }
+    }
+
+    private static String withoutNanos(String place) {
+        return place.substring(0, place.length() - NANOS.length());
+    }
+
+    private static byte[] plusNanos(byte[] time, byte[] nanos) {
+        Instant instant = Instant.parse(JsonStrings.text(time, 0, time.length));
+        return JsonTree.string(
+                instant.plusNanos(Long.parseLong(new String(nanos, UTF_8))).toString());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.opikexport.exporters.parquet.read;
+
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.Literal;
+import dev.opikexport.filter.catalog.FieldType;
+import dev.opikexport.filter.catalog.Operator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.filter2.predicate.Operators.LongColumn;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * What Parquet can know of a filter from statistics, page index, dictionaries and bloom filters: conditions that each row
+ * of the filter meets, and perhaps others. Texts that are compared exactly, and times, since for them a row without a
+ * value never matches.
+ */
+final class Pushdown {
+
+    private final MessageType schema;
+
+    Pushdown(MessageType schema) {
+        this.schema = schema;
+    }
+
+    /** Nothing if Parquet can leave out no row. */
+    Optional<FilterPredicate> of(Filter filter) {
+        if (filter instanceof Filter.And and) {
+            return and.operands().stream()
+                    .map(this::of)
+                    .flatMap(Optional::stream)
+                    .reduce(FilterApi::and);
+        } else if (filter instanceof Filter.Or or) {
+            List<Optional<FilterPredicate>> parts =
+                    or.operands().stream().map(this::of).toList();
+            return parts.stream().allMatch(Optional::isPresent)
+                    ? parts.stream().flatMap(Optional::stream).reduce(FilterApi::or)
+                    : Optional.empty();
+        } else if (filter instanceof Filter.Comparison comparison
+                && schema.containsField(comparison.field().name())) {
+            return ofComparison(comparison);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FilterPredicate> ofComparison(Filter.Comparison comparison) {
+        String column = comparison.field().name();
+        FieldType type = comparison.field().type();
+        Operator operator = comparison.operator();
+        boolean isEquality = operator == Operator.EQUAL || operator == Operator.IN;
+        if (type == FieldType.STRING_EXACT && isEquality) {
+            List<String> texts = comparison.values().stream()
+                    .map(value -> ((Literal.Text) value).text())
+                    .toList();
+            return texts.contains("")
+                    ? Optional.empty()
+                    : texts.stream()
+                            .<FilterPredicate>map(
+                                    text -> FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text)))
+                            .reduce(FilterApi::or);
+        } else if (type == FieldType.DATE_TIME && !comparison.values().isEmpty()) {
+            return ofTime(FilterApi.longColumn(column), operator, (Literal.Time) comparison.value());
+        }
+        return Optional.empty();
+    }
+
+    /** Columns have microseconds, cut to the past. */
+    private static Optional<FilterPredicate> ofTime(LongColumn column, Operator operator, Literal.Time time) {
+        long micros = micros(time.instant());
+        return switch (operator) {
+            case EQUAL -> Optional.of(FilterApi.eq(column, micros));
+            case GREATER_THAN, GREATER_THAN_EQUAL -> Optional.of(FilterApi.gtEq(column, micros));
+            case LESS_THAN, LESS_THAN_EQUAL -> Optional.of(FilterApi.ltEq(column, micros));
+            case NOT_EQUAL, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, IS_EMPTY, IS_NOT_EMPTY, IN, NOT_IN ->
+                Optional.empty();
+        };
+    }
+
+    private static long micros(Instant instant) {
+        try {
+            return Math.floorDiv(
+                    Math.addExact(
+                            Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), (long) instant.getNano()),
+                    ChronoUnit.MICROS.getDuration().toNanos());
+        } catch (ArithmeticException e) {
+            return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+}

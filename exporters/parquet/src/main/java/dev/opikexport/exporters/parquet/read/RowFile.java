@@ -1,0 +1,170 @@
+package dev.opikexport.exporters.parquet.read;
+
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowScanner;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one file. For one thread. */
+public final class RowFile implements Closeable {
+
+    private static final int BATCH_ROWS = 500;
+    private static final int BATCH_BYTES = 1 << 20;
+
+    private final ParquetFileReader file;
+    private final Entity entity;
+    private final RowMaterializer materializer;
+    private final MessageColumnIO columns;
+    private final Set<String> members = new LinkedHashSet<>();
+    private @Nullable RecordReader<byte[]> records;
+    private long recordsLeft;
+
+    private RowFile(ParquetFileReader file, Entity entity, Predicate<String> isWanted) {
+        this.file = file;
+        this.entity = entity;
+        MessageType schema = file.getFileMetaData().getSchema();
+        List<Type> wanted = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Type field : schema.getFields()) {
+            String member = member(entity, field);
+            if (isWanted.test(member) || field.getName().startsWith("_")) {
+                wanted.add(field);
+                names.add(member);
+                members.add(member);
+            }
+        }
+        MessageType requested = new MessageType(schema.getName(), wanted);
+        file.setRequestedSchema(requested);
+        this.materializer = new RowMaterializer(requested, names);
+        this.columns = new ColumnIOFactory().getColumnIO(requested, schema);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param filter rows that it selects are read, and perhaps others
+     * @param isWanted of which members of rows the columns are read
+     * @throws IOException if it is no file of this tool's
+     */
+    public static RowFile open(Path path, Filter filter, Predicate<String> isWanted) throws IOException {
+        ParquetFileReader reader = reader(path, Optional.empty());
+        try {
+            Entity entity = entity(path, reader.getFileMetaData().getKeyValueMetaData());
+            Optional<FilterPredicate> pushed =
+                    new Pushdown(reader.getFileMetaData().getSchema()).of(filter);
+            if (pushed.isPresent()) {
+                reader.close();
+                reader = reader(path, pushed);
+            }
+            return new RowFile(reader, entity, isWanted);
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static ParquetFileReader reader(Path path, Optional<FilterPredicate> filter) throws IOException {
+        ParquetReadOptions.Builder options =
+                ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new PageDecompressors());
+        if (filter.isPresent()) {
+            options.withRecordFilter(FilterCompat.get(filter.get()))
+                    .useStatsFilter()
+                    .useDictionaryFilter()
+                    .useBloomFilter()
+                    .useColumnIndexFilter();
+        }
+        try {
+            return ParquetFileReader.open(new LocalInputFile(path), options.build());
+        } catch (RuntimeException e) {
+            throw new IOException(path + " cannot be read as a Parquet file: it is cut short or something else", e);
+        }
+    }
+
+    private static Entity entity(Path path, Map<String, String> metadata) throws IOException {
+        return Entity.of(metadata.getOrDefault("opik-export.entity", ""))
+                .orElseThrow(() -> new IOException(path + " was not written by opik-export: its metadata have no"
+                        + " 'opik-export.entity'. Export again, or query it with DuckDB."));
+    }
+
+    /** Columns that were renamed have the field id of the column that they are. */
+    private static String member(Entity entity, Type field) {
+        int id = field.getId() == null ? 0 : field.getId().intValue();
+        return Schema.of(entity).columns().stream()
+                .filter(column -> column.fieldId() == id)
+                .map(Column::member)
+                .findFirst()
+                .orElse(field.getName());
+    }
+
+    /** What its rows are. */
+    public Entity entity() {
+        return entity;
+    }
+
+    /** The members of rows that are read. */
+    public Set<String> members() {
+        return members;
+    }
+
+    /** The next rows; none at the end of the file. */
+    public List<Row> nextRows() throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (int rows = 0; rows < BATCH_ROWS && lines.size() < BATCH_BYTES && startRowGroup(); rows++) {
+            lines.writeBytes(current().read());
+            lines.write('\n');
+            recordsLeft--;
+        }
+        byte[] bytes = lines.toByteArray();
+        return new RowScanner(entity).lines(bytes, bytes.length);
+    }
+
+    private RecordReader<byte[]> current() {
+        if (records == null) {
+            throw new IllegalStateException("No row group");
+        }
+        return records;
+    }
+
+    private boolean startRowGroup() throws IOException {
+        while (recordsLeft == 0) {
+            PageReadStore pages = file.readNextFilteredRowGroup();
+            if (pages == null) {
+                return false;
+            }
+            recordsLeft = pages.getRowCount();
+            records = columns.getRecordReader(pages, materializer, FilterCompat.NOOP);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,282 @@
+package dev.opikexport.exporters.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.RowWriter;
+import dev.opikexport.core.output.RowWriterContract;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.SampleRows;
+import dev.opikexport.core.schema.InvalidColumnException;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.InvalidFilterException;
+import dev.opikexport.filter.OqlParser;
+import dev.opikexport.filter.catalog.Catalog;
+import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.plan.RestFilter;
+import dev.opikexport.filter.server.FailingQueryException;
+import dev.opikexport.filter.server.RejectedFilterException;
+import dev.opikexport.filter.server.ServerQuery;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetRowsTest {
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+    private static final JsonMapper JACKSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsWhatTheServerSent() throws IOException {
+        for (SampleRows rows : List.of(
+                SampleRows.traces(),
+                SampleRows.spans(),
+                SampleRows.threads(),
+                SampleRows.edges(),
+                RowWriterContract.oddRows())) {
+            List<Row> read = readAll(write(rows, "rows.parquet"), Filter.everything());
+
+            assertThat(read).hasSameSizeAs(rows.rows());
+            for (int i = 0; i < read.size(); i++) {
+                assertThat(normalized(read.get(i)))
+                        .isEqualTo(normalized(rows.rows().get(i)));
+            }
+        }
+    }
+
+    @Test
+    void answersEveryRecordedFilterLikeTheRowsOfTheApi() throws IOException {
+        Map<Entity, List<Row>> sent = new EnumMap<>(Map.of(
+                Entity.TRACES, SampleRows.traces().rows(),
+                Entity.SPANS, SampleRows.spans().rows(),
+                Entity.THREADS, SampleRows.threads().rows()));
+        Map<Entity, List<Row>> read = new EnumMap<>(Map.of(
+                Entity.TRACES, readAll(write(SampleRows.traces(), "traces.parquet"), Filter.everything()),
+                Entity.SPANS, readAll(write(SampleRows.spans(), "spans.parquet"), Filter.everything()),
+                Entity.THREADS, readAll(write(SampleRows.threads(), "threads.parquet"), Filter.everything())));
+        int answered = 0;
+        for (JsonNode recorded : lines("golden/filters.jsonl")) {
+            Entity entity = Entity.of(recorded.path("entity").asText()).orElseThrow();
+            List<RestFilter> filters = restFilters(entity, recorded.path("filters"));
+            ServerQuery query;
+            try {
+                query = ServerQuery.of(entity, filters);
+            } catch (RejectedFilterException | FailingQueryException e) {
+                continue;
+            }
+            assertThat(matches(query, read.get(entity)))
+                    .as(recorded.toString())
+                    .isEqualTo(matches(query, sent.get(entity)));
+            answered++;
+        }
+        assertThat(answered).isGreaterThan(3000);
+    }
+
+    @Test
+    void selectsWhatTheFilterSelectsWhateverIsPushedDown() throws IOException {
+        String id = SampleRows.traces().rows().get(7).id();
+        String start = JACKSON.readTree(SampleRows.traces().rows().get(99).toString())
+                .path("start_time")
+                .asText();
+        Path file = write(SampleRows.traces(), "traces.parquet");
+        for (String text : List.of(
+                "id = \"" + id + "\"",
+                "id in (\"" + id + "\", \"none\")",
+                "id = \"none\"",
+                "NOT id = \"" + id + "\"",
+                "start_time > \"" + start + "\"",
+                "start_time >= \"" + start + "\"",
+                "start_time < \"" + start + "\"",
+                "start_time <= \"" + start + "\"",
+                "start_time = \"" + start + "\"",
+                "start_time != \"" + start + "\"",
+                "start_time > \"1900-01-01T00:00:00Z\" AND created_at < \"2200-01-01T00:00:00Z\"",
+                "name = \"\" OR start_time > \"" + start + "\"",
+                "thread_id = \"\" OR id = \"" + id + "\"",
+                "thread_id != \"\" AND start_time > \"" + start + "\"")) {
+            Filter filter = OqlParser.parse(Entity.TRACES, text);
+            FilterPredicate predicate = FilterPredicate.of(filter);
+
+            assertThat(ids(readAll(file, filter)))
+                    .as(text)
+                    .isEqualTo(ids(SampleRows.traces().rows().stream()
+                            .filter(predicate::test)
+                            .toList()));
+        }
+    }
+
+    @Test
+    void selectsByEveryFilterOfTheLanguage() throws IOException {
+        Path file = write(SampleRows.traces(), "traces.parquet");
+        int selected = 0;
+        int line = 0;
+        for (JsonNode vector : lines("oql/vectors.jsonl")) {
+            if (line++ % 100 != 0 || !vector.path("entity").asText().equals("traces")) {
+                continue;
+            }
+            Filter filter;
+            try {
+                filter = OqlParser.parse(Entity.TRACES, vector.path("filter").asText());
+            } catch (InvalidFilterException e) {
+                continue;
+            }
+            FilterPredicate predicate = FilterPredicate.of(filter);
+            List<Row> expected =
+                    SampleRows.traces().rows().stream().filter(predicate::test).toList();
+            assertThat(ids(readAll(file, filter))).as(vector.toString()).isEqualTo(ids(expected));
+            selected++;
+        }
+        assertThat(selected).isPositive();
+    }
+
+    @Test
+    void readsFoldersOfPartitionsInOrderAndNothingHidden() throws IOException {
+        write(SampleRows.traces("{\"id\":\"b\"}"), "date=2026-11-02/part-00001.parquet");
+        write(SampleRows.traces("{\"id\":\"a\"}"), "date=2026-11-01/part-00000.parquet");
+        write(SampleRows.traces(), "date=2026-11-01/empty.parquet");
+        write(SampleRows.traces("{\"id\":\"x\"}"), "_temporary/part-00000.parquet");
+        write(new SampleRows(SampleRows.traces().schema(), List.of()), "date=2026-11-01/empty.parquet");
+
+        assertThat(ids(readAll(folder, Filter.everything()))).containsExactly("a", "b");
+    }
+
+    @Test
+    void readsRenamedColumnsAsWhatTheyAre() throws IOException {
+        SampleRows rows = SampleRows.traces("{\"id\":\"a\",\"name\":\"chat\",\"metadata\":{\"model\":\"m\"}}");
+        Path file = write(
+                new SampleRows(rows.schema().select("trace=id,title=name,metadata.model"), rows.rows()),
+                "chosen.parquet");
+
+        assertThat(readAll(file, OqlParser.parse(Entity.TRACES, "name = \"CHAT\"")))
+                .map(Row::toString)
+                .containsExactly("{\"id\":\"a\",\"name\":\"chat\",\"metadata.model\":\"m\"}");
+        assertThatThrownBy(() -> readAll(file, OqlParser.parse(Entity.TRACES, "tags contains \"x\"")))
+                .isInstanceOf(InvalidColumnException.class)
+                .hasMessageContaining("'tags'");
+    }
+
+    @Test
+    void readsOnlyTheMembersThatAreAskedFor() throws IOException {
+        Path file = write(SampleRows.traces("{\"id\":\"a\",\"name\":\"chat\",\"input\":1}"), "rows.parquet");
+        try (ParquetRows rows = ParquetRows.read(file, Filter.everything(), Set.of("input", "tags"))) {
+            assertThat(rows.next()).hasToString("{\"input\":1}");
+            assertThat(rows.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void saysWhatItCannotRead() throws IOException {
+        assertThatThrownBy(() -> ParquetRows.read(folder.resolve("missing"))).isInstanceOf(NoSuchFileException.class);
+        Path text = Files.writeString(folder.resolve("text.parquet"), "no Parquet at all");
+        assertThatThrownBy(() -> readAll(text, Filter.everything())).hasMessageContaining("text.parquet");
+    }
+
+    private Path write(SampleRows rows, String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file);
+                RowWriter writer = new ParquetFormat().open(out, rows.schema(), FormatOptions.none())) {
+            for (Row row : rows.rows()) {
+                writer.write(row);
+            }
+        }
+        return file;
+    }
+
+    private static List<Row> readAll(Path path, Filter filter) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (ParquetRows read = ParquetRows.read(path, filter)) {
+            read.forEachRemaining(rows::add);
+        }
+        return rows;
+    }
+
+    private static List<String> ids(List<Row> rows) {
+        return rows.stream().map(row -> String.valueOf(row.id())).toList();
+    }
+
+    private static List<Integer> matches(ServerQuery query, List<Row> rows) {
+        return IntStream.range(0, rows.size())
+                .filter(i -> query.test(rows.get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private static List<RestFilter> restFilters(Entity entity, JsonNode filters) {
+        List<RestFilter> rest = new ArrayList<>();
+        for (JsonNode filter : filters) {
+            String field = filter.path("field").asText();
+            var operator = Operator.of(filter.path("operator").asText());
+            if (operator.isEmpty()
+                    || !filter.hasNonNull("value")
+                    || !(field.equals("custom")
+                            || Catalog.of(entity).field(field).isPresent())) {
+                return List.of();
+            }
+            String key = filter.hasNonNull("key") ? filter.get("key").asText() : null;
+            rest.add(new RestFilter(
+                    field, operator.get(), key, filter.get("value").asText()));
+        }
+        return rest;
+    }
+
+    private static List<JsonNode> lines(String name) throws IOException {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of("..", "..", "testdata").resolve(name))) {
+            nodes.add(JACKSON.readTree(line));
+        }
+        return nodes;
+    }
+
+    /** Without what Parquet's types even out: zeros at the end of numbers and times. */
+    private static JsonNode normalized(Row row) throws IOException {
+        return normalized(JACKSON.readTree(row.toString()));
+    }
+
+    private static JsonNode normalized(JsonNode node) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (node.isNumber()) {
+            return nodes.textNode(
+                    node.decimalValue().signum() == 0
+                            ? "0"
+                            : node.decimalValue().stripTrailingZeros().toString());
+        } else if (node.isTextual() && TIME.matcher(node.textValue()).matches()) {
+            return nodes.textNode(Instant.parse(node.textValue()).toString());
+        } else if (node.isArray()) {
+            ArrayNode elements = nodes.arrayNode();
+            node.forEach(element -> elements.add(normalized(element)));
+            return elements;
+        } else if (node.isObject()) {
+            ObjectNode members = nodes.objectNode();
+            node.properties().forEach(member -> members.set(member.getKey(), normalized(member.getValue())));
+            return members;
+        }
+        return node;
+    }
+}
