@@ -166,7 +166,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
             return confirm();
         }
         unconfirmed.add(window);
-        rest = new KeyRange(rest.from(), window.range().from());
+        rest = rest.under(window.range());
         window = window.cutAt(left).withMissing(List.of());
         left -= window.rows().size();
         if (scope.traces() == null) {

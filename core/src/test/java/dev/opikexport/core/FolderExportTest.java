@@ -151,6 +151,23 @@ class FolderExportTest {
     }
 
     @Test
+    void anExportThatEndedBehindItsLastWindowHasNothingLeftToRead() throws IOException {
+        Cancel cancel = new Cancel();
+        Progress stopAtTheEnd = event -> {
+            if (event instanceof Progress.Event.WindowWritten written && written.rows() == 900) {
+                cancel.finish();
+            }
+        };
+        Export.run(spans(), to(Mode.NEW), stopAtTheEnd, cancel);
+
+        ExportResult result = Export.run(spans(), to(Mode.RESUME));
+
+        assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+    }
+
+    @Test
     void whatAKilledRunLeavesIsCleanedUp() throws IOException {
         Cancel cancel = new Cancel();
         Export.run(spans(), to(Mode.NEW), event -> cancel.finish(), cancel);

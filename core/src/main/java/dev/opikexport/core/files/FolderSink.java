@@ -10,7 +10,6 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
-import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
 import java.io.Closeable;
 import java.io.IOException;
@@ -98,7 +97,7 @@ public final class FolderSink implements RowSink {
                 ahead.fingerprint(),
                 ahead.startedAt(),
                 ahead.snapshotEnd().isEmpty() ? window.highestId() : ahead.snapshotEnd(),
-                new KeyRange(ahead.rest().from(), window.range().from()),
+                ahead.rest().under(window.range()),
                 ahead.windows() + 1,
                 ahead.read() + window.read(),
                 ahead.parts(),

@@ -4,7 +4,6 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.core.window.proof.Prover;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class WindowStream implements Closeable {
 
     private static final int PATIENT_PER_MINUTE = 300;
-
-    private static final KeyRange NOTHING = new KeyRange(Keys.startOf(0), Keys.startOf(0));
 
     private final WindowReader reader;
     private final OpikClient client;
@@ -112,7 +109,7 @@ public final class WindowStream implements Closeable {
                 reader,
                 client,
                 windowSize,
-                queries.isEmpty() ? NOTHING : range,
+                queries.isEmpty() ? KeyRange.NONE : range,
                 options,
                 entity != Entity.THREADS,
                 time);

@@ -16,6 +16,9 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
     /** Every id. */
     public static final KeyRange ALL = new KeyRange(null, null);
 
+    /** No id. */
+    public static final KeyRange NONE = new KeyRange(Keys.startOf(0), Keys.startOf(0));
+
     /**
      * The UUIDs of a range of time.
      *
@@ -69,6 +72,11 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
         return below != null || rows.isEmpty()
                 ? this
                 : new KeyRange(from, Keys.after(rows.rows().get(0).id()));
+    }
+
+    /** What is left of it under another one. */
+    public KeyRange under(KeyRange other) {
+        return other.from == null ? NONE : new KeyRange(from, other.from);
     }
 
     /** The part at and above a cut. */

@@ -1,0 +1,89 @@
+package dev.opikexport.core.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.core.LinesFormat;
+import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever a server does wrong, alone or mixed: every row comes once, or the result says which are missing. How many mixtures are tried says
+ * the system property {@code chaos.runs}, and from which seed on {@code chaos.first}.
+ */
+class ChaosTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FIRST = Integer.getInteger("chaos.first", 0);
+    private static final int RUNS = Integer.getInteger("chaos.runs", 240);
+
+    private static ChaosLab lab;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        lab = new ChaosLab();
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(FIRST, FIRST + RUNS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyRowComesOnceOrIsNamed(int seed) throws IOException {
+        Random random = new Random(seed);
+
+        run(Scenario.mixture(random, lab.faults(random)));
+    }
+
+    static Stream<Arguments> single() {
+        return SomeFaults.NAMES.stream()
+                .flatMap(fault -> Stream.of(
+                        Arguments.of(fault, Entity.TRACES, ReadingWay.AUTO, true),
+                        Arguments.of(fault, Entity.TRACES, ReadingWay.SEARCH, false),
+                        Arguments.of(fault, Entity.SPANS, ReadingWay.AUTO, false),
+                        Arguments.of(fault, Entity.SPANS, ReadingWay.SEARCH, true),
+                        Arguments.of(fault, Entity.THREADS, ReadingWay.AUTO, true)))
+                .filter(each -> Scenario.isPossible((String) each.get()[0], (Entity) each.get()[1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("single")
+    void oneFaultAlone(String fault, Entity entity, ReadingWay way, boolean asFolder) throws IOException {
+        Random random = new Random(fault.hashCode());
+
+        run(Scenario.of(fault, entity, way, asFolder, lab.faults(random)));
+    }
+
+    private void run(Scenario scenario) throws IOException {
+        lab.run(scenario, new LinesFormat(), ".lines", folder, ChaosTest::ids);
+    }
+
+    private static List<String> ids(Path file) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            ids.add(JSON.readTree(line).path("id").asText());
+        }
+        return ids;
+    }
+}
