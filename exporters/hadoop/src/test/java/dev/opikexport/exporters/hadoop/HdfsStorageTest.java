@@ -1,31 +1,22 @@
 package dev.opikexport.exporters.hadoop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.storage.StorageContract;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
 
 class HdfsStorageTest extends StorageContract {
 
-    @TempDir
-    private static Path disk;
-
-    private static MiniHdfs hdfs;
     private static int folders;
-
-    @BeforeAll
-    static void start() throws IOException {
-        hdfs = MiniHdfs.start(disk);
-    }
-
-    @AfterAll
-    static void stop() {
-        hdfs.close();
-    }
 
     @Override
     protected Storage open() throws IOException {
@@ -35,6 +26,50 @@ class HdfsStorageTest extends StorageContract {
 
     @Override
     protected Storage another() throws IOException {
-        return Storage.at(Location.of(hdfs.uri("/some/folder-" + folders + "/")));
+        return Storage.at(Location.of(MiniHdfs.shared().uri(folder())));
+    }
+
+    private static String folder() {
+        return "/some/folder-" + folders + "/";
+    }
+
+    private static void writeLock(Owner owner) throws IOException {
+        try (FSDataOutputStream out = MiniHdfs.shared().files().create(new Path(folder() + ".lock"))) {
+            out.write(owner.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theLockOfAProcessThatHasEndedIsFree() throws IOException {
+        Owner me = Owner.current();
+        writeLock(new Owner(me.host(), me.process(), "2001-01-01T00:00:00Z", "of another process of my number"));
+
+        try (Storage storage = another();
+                Closeable lock = storage.lock()) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void theLockOfAnotherMachineIsNotAndSaysWhatToDelete() throws IOException {
+        writeLock(new Owner("another-host", 7, "2026-11-25T07:00:00Z", "run"));
+
+        try (Storage storage = another()) {
+            assertThatThrownBy(storage::lock)
+                    .isInstanceOf(FolderInUseException.class)
+                    .hasMessageContaining("process 7 on another-host")
+                    .hasMessageContaining("delete " + MiniHdfs.shared().uri(folder() + ".lock"));
+        }
+    }
+
+    @Test
+    void aLockThatNobodyCanReadIsNotFree() throws IOException {
+        MiniHdfs.shared().files().create(new Path(folder() + ".lock")).close();
+
+        try (Storage storage = another()) {
+            assertThatThrownBy(storage::lock)
+                    .isInstanceOf(FolderInUseException.class)
+                    .hasMessageContaining("somebody");
+        }
     }
 }

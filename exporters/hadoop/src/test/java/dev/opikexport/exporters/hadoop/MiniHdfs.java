@@ -1,13 +1,16 @@
 package dev.opikexport.exporters.hadoop;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 
-/** An HDFS of one node in this process. */
-final class MiniHdfs implements AutoCloseable {
+/** An HDFS of one node in this process, started once for all tests, because that takes seconds. */
+final class MiniHdfs {
+
+    private static final MiniHdfs SHARED = start();
 
     private final MiniDFSCluster cluster;
 
@@ -15,14 +18,25 @@ final class MiniHdfs implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    static MiniHdfs start(Path folder) throws IOException {
-        Configuration configuration = new Configuration();
-        configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
-        configuration.setInt("dfs.replication", 1);
-        MiniDFSCluster cluster =
-                new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-        cluster.waitActive();
-        return new MiniHdfs(cluster);
+    static MiniHdfs shared() {
+        return SHARED;
+    }
+
+    private static MiniHdfs start() {
+        try {
+            Configuration configuration = new Configuration();
+            configuration.set(
+                    MiniDFSCluster.HDFS_MINIDFS_BASEDIR,
+                    Files.createTempDirectory("mini-hdfs").toString());
+            configuration.setInt("dfs.replication", 1);
+            MiniDFSCluster cluster =
+                    new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+            cluster.waitActive();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.shutdown(true)));
+            return new MiniHdfs(cluster);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String uri(String path) {
@@ -31,10 +45,5 @@ final class MiniHdfs implements AutoCloseable {
 
     DistributedFileSystem files() throws IOException {
         return cluster.getFileSystem();
-    }
-
-    @Override
-    public void close() {
-        cluster.shutdown(true);
     }
 }

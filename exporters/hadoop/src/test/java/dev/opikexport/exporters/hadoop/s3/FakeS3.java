@@ -83,6 +83,12 @@ public final class FakeS3 implements AutoCloseable {
         failing = Set.copyOf(operations)::contains;
     }
 
+    /** These operations go well so many times, and fail from then on. */
+    public void failAfter(int times, Set<Operation> operations) {
+        AtomicInteger left = new AtomicInteger(times);
+        failing = operation -> operations.contains(operation) && left.getAndDecrement() <= 0;
+    }
+
     /** The keys that everybody sees. */
     public Set<String> keys() {
         return bucket.objects().keySet();
