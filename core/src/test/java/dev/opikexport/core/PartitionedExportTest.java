@@ -172,6 +172,31 @@ class PartitionedExportTest {
     }
 
     @Test
+    void exportsOfOthersBelowAreLeftAlone() throws IOException {
+        Path other = folder.resolve("project=chat");
+        Files.createDirectories(other);
+        Files.writeString(other.resolve("part-00000.lines"), "");
+        Files.writeString(other.resolve(".part-00001.lines.unfinished"), "");
+        Files.writeString(other.resolve(".lock"), "");
+
+        Export.run(spans(), by(Mode.NEW, 8, "date"));
+        Export.run(spans(), by(Mode.OVERWRITE, 8, "date"));
+
+        assertThat(other).isDirectoryContaining(file -> file.endsWith("part-00000.lines"));
+        assertThat(other).isDirectoryContaining(file -> file.endsWith(".part-00001.lines.unfinished"));
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsNotInTheManifestIsFoundOut() throws IOException {
+        Export.run(spans(), by(Mode.NEW, 8, "date"));
+        Files.writeString(folder.resolve("date=2026-11-09/part-00077.lines"), "{}");
+
+        assertThat(Verification.of(Storage.at(folder)).problems())
+                .containsExactly("date=2026-11-09/part-00077.lines is not in the manifest.");
+    }
+
+    @Test
     void anExportWithoutRowsHasAFile() throws IOException {
         ExportRequest none = spans().withTraceId("019aba06-917f-7000-8000-000000000000");
 

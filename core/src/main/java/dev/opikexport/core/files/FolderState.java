@@ -6,9 +6,12 @@ import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,9 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
             }
             case OVERWRITE -> {
                 folder.delete(Manifest.SUCCESS);
+                for (PartFile part : parts(folder)) {
+                    folder.delete(part.name());
+                }
                 folder.delete(Manifest.NAME);
                 folder.delete(Checkpoint.NAME);
                 yield new FolderState(start, null);
@@ -57,6 +63,20 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 yield new FolderState(resumed(folder, unfinished, withParts(start, manifest.parts())), manifest);
             }
         };
+    }
+
+    /** The parts of the export that is there; none that can be known of if it cannot be read. */
+    private static Set<PartFile> parts(Storage folder) throws IOException {
+        Set<PartFile> parts = new LinkedHashSet<>();
+        try {
+            Checkpoint.in(folder).ifPresent(checkpoint -> parts.addAll(checkpoint.parts()));
+            if (folder.exists(Manifest.NAME)) {
+                parts.addAll(Manifest.in(folder).parts());
+            }
+        } catch (FileSystemException e) {
+            return parts;
+        }
+        return parts;
     }
 
     private static Checkpoint withParts(Checkpoint start, List<PartFile> parts) {

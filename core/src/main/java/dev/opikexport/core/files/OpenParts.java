@@ -26,6 +26,7 @@ final class OpenParts implements Closeable {
     private final Schema schema;
     private final FormatOptions options;
     private final Partitioner partitioner;
+    private final List<String> keys;
     private final int limit;
     private final Set<String> known = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -48,6 +49,7 @@ final class OpenParts implements Closeable {
         this.schema = folderOptions.partitioning().ofFiles(schema);
         this.options = options;
         this.partitioner = folderOptions.partitioning().partitioner(options.notices());
+        this.keys = folderOptions.partitioning().folderKeys();
         this.limit = folderOptions.partitioning().followsIds() ? 1 : folderOptions.openFiles();
         for (PartFile part : before) {
             known.add(part.name());
@@ -55,11 +57,12 @@ final class OpenParts implements Closeable {
         }
     }
 
-    /** Deletes parts that no checkpoint knows, and unfinished files: a run that was killed left them. */
+    /** Deletes parts that no checkpoint knows, and unfinished files: a run that was killed left them. Other folders below are not ours. */
     void deleteStrangers() throws IOException {
         folder.deleteUnfinished();
         for (String name : folder.list()) {
-            if (PartFile.isName(name) && !known.contains(name)) {
+            boolean ours = PartFile.keys(name).isEmpty() || PartFile.keys(name).equals(keys);
+            if (PartFile.isName(name) && ours && !known.contains(name)) {
                 folder.delete(name);
             }
         }

@@ -1,5 +1,7 @@
 package dev.opikexport.core.manifest;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,14 @@ public record PartFile(String name, long rows, long bytes, String sha256, String
     /** Whether it is the name of a part of an export, {@code part-00000.csv} or {@code date=2026-11-25/part-00000.csv}. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
+    }
+
+    /** The keys of the folders below: {@code [date, hour]} for {@code date=2026-11-25/hour=07/part-00000.csv}. */
+    public static List<String> keys(String name) {
+        return Arrays.stream(name.split("/"))
+                .filter(folder -> folder.contains("="))
+                .map(folder -> folder.substring(0, folder.indexOf('=')))
+                .toList();
     }
 
     /** The folder below with a slash behind it; empty for the folder of the export. */

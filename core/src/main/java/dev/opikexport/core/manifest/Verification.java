@@ -7,11 +7,11 @@ import java.nio.channels.Channels;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whether a folder holds what its manifest says.
@@ -41,16 +41,26 @@ public record Verification(Manifest manifest, List<String> problems) {
             rows += part.rows();
             check(folder, part, problems);
         }
-        Set<String> known = manifest.parts().stream().map(PartFile::name).collect(Collectors.toSet());
-        for (String name : folder.list()) {
-            if (PartFile.isName(name) && !known.contains(name)) {
-                problems.add(name + " is not in the manifest.");
-            }
-        }
+        strangers(folder, manifest, problems);
         if (rows != manifest.rows()) {
             problems.add("The parts have " + rows + " rows, the manifest says " + manifest.rows() + ".");
         }
         return new Verification(manifest, problems);
+    }
+
+    /** Parts that readers would take for parts of this export. */
+    private static void strangers(Storage folder, Manifest manifest, List<String> problems) throws IOException {
+        Set<String> known = new HashSet<>();
+        Set<List<String>> keys = new HashSet<>(Set.of(List.of()));
+        for (PartFile part : manifest.parts()) {
+            known.add(part.name());
+            keys.add(PartFile.keys(part.name()));
+        }
+        for (String name : folder.list()) {
+            if (PartFile.isName(name) && keys.contains(PartFile.keys(name)) && !known.contains(name)) {
+                problems.add(name + " is not in the manifest.");
+            }
+        }
     }
 
     private static void check(Storage folder, PartFile part, List<String> problems) throws IOException {

@@ -17,7 +17,7 @@ final class HiveNames {
         return escape(key) + "=" + (value.isEmpty() ? ABSENT : escape(value));
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

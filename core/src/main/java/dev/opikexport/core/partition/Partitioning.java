@@ -64,6 +64,11 @@ public final class Partitioning {
         return keys.isEmpty();
     }
 
+    /** The keys as they stand in the folders' names, from above. */
+    public List<String> folderKeys() {
+        return keys.stream().map(key -> HiveNames.escape(key.name())).toList();
+    }
+
     /** Whether rows in the order of their ids come folder by folder. */
     public boolean followsIds() {
         return keys.stream().noneMatch(key -> key instanceof PartitionKey.Value);

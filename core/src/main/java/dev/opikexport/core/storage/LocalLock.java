@@ -44,6 +44,10 @@ final class LocalLock implements Closeable {
         }
     }
 
+    static boolean isLock(Path file) {
+        return file.getFileName().toString().equals(NAME);
+    }
+
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             @Nullable FileLock lock = channel.tryLock();

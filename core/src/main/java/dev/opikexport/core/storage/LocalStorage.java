@@ -66,8 +66,15 @@ record LocalStorage(Path folder) implements Storage {
 
     @Override
     public void deleteUnfinished() throws IOException {
-        for (Path file : files()) {
-            if (LocalFile.isUnfinished(file.getFileName().toString())) {
+        List<Path> files = files();
+        List<Path> ofOthers = files.stream()
+                .filter(LocalLock::isLock)
+                .map(Path::getParent)
+                .filter(below -> !below.equals(folder))
+                .toList();
+        for (Path file : files) {
+            if (LocalFile.isUnfinished(file.getFileName().toString())
+                    && ofOthers.stream().noneMatch(file::startsWith)) {
                 Files.delete(file);
             }
         }

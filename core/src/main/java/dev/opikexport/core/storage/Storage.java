@@ -50,7 +50,10 @@ public interface Storage extends Closeable {
     /** Deletes a file, if it is there, and a folder below that it leaves empty. */
     void delete(String name) throws IOException;
 
-    /** Deletes what a run that was killed has left of its unfinished files. Only for the holder of the lock. */
+    /**
+     * Deletes what a run that was killed has left of its unfinished files, but not in folders below that another run has locked. Only
+     * for the holder of the lock.
+     */
     void deleteUnfinished() throws IOException;
 
     /**

@@ -48,6 +48,10 @@ final class HadoopLock implements Closeable {
                         + ". Wait for it, or choose another folder. If it was killed, delete " + lock.file + ".");
     }
 
+    static boolean isLock(Path file) {
+        return file.getName().equals(NAME);
+    }
+
     private Optional<Owner> holder() throws IOException {
         try (FSDataInputStream in = files.open(file)) {
             return Optional.of(Owner.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));

@@ -97,18 +97,30 @@ record HadoopStorage(FileSystem files, Path folder, boolean uploads) implements 
 
     @Override
     public void deleteUnfinished() throws IOException {
-        if (uploads) {
-            try (MultipartUploader uploader =
-                    files.createMultipartUploader(folder).build()) {
-                uploader.abortUploadsUnderPath(folder).join();
-            } catch (UnsupportedOperationException e) {
-                return; // the store has no such uploads
-            }
+        List<Path> all = tree();
+        List<String> ofOthers = all.stream()
+                .filter(HadoopLock::isLock)
+                .map(Path::getParent)
+                .filter(below -> !below.equals(path("")))
+                .map(below -> below + "/")
+                .toList();
+        if (uploads && ofOthers.isEmpty()) {
+            abortUploads();
         }
-        for (Path file : tree()) {
-            if (RenamedFile.isUnfinished(file.getName())) {
+        for (Path file : all) {
+            boolean another =
+                    ofOthers.stream().anyMatch(below -> file.toString().startsWith(below));
+            if (RenamedFile.isUnfinished(file.getName()) && !another) {
                 files.delete(file, false);
             }
+        }
+    }
+
+    private void abortUploads() throws IOException {
+        try (MultipartUploader uploader = files.createMultipartUploader(folder).build()) {
+            uploader.abortUploadsUnderPath(folder).join();
+        } catch (UnsupportedOperationException e) {
+            return; // the store has no such uploads
         }
     }
 

@@ -68,7 +68,7 @@ final class ExportProcess {
                 FolderOptions.DEFAULT
                         .withMode(mode)
                         .withParts(Long.MAX_VALUE, 300)
-                        .withPartitioning(Partitioning.by(Entity.SPANS, List.of("type")), 3));
+                        .withPartitioning(Partitioning.by(Entity.SPANS, List.of("type")), 8));
     }
 
     static ExportResult result(String server, Location folder, FolderOptions.Mode mode) throws IOException {

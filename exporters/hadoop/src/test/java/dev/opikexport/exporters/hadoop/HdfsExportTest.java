@@ -16,7 +16,7 @@ class HdfsExportTest extends ExportContract {
 
     @Override
     Location place(String name) {
-        return Location.of(MiniHdfs.shared().uri("/exports/" + name));
+        return MiniHdfs.shared().location("/exports/" + name);
     }
 
     @Test

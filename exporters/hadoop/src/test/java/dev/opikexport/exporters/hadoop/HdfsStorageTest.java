@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opikexport.core.storage.FolderInUseException;
-import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.storage.StorageContract;
 import java.io.Closeable;
@@ -26,7 +25,7 @@ class HdfsStorageTest extends StorageContract {
 
     @Override
     protected Storage another() throws IOException {
-        return Storage.at(Location.of(MiniHdfs.shared().uri(folder())));
+        return Storage.at(MiniHdfs.shared().location(folder()));
     }
 
     private static String folder() {

@@ -1,8 +1,10 @@
 package dev.opikexport.exporters.hadoop;
 
+import dev.opikexport.core.storage.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
@@ -41,6 +43,12 @@ final class MiniHdfs {
 
     String uri(String path) {
         return cluster.getURI() + path;
+    }
+
+    /** A place there, for a client that does not wait long before it asks again whether a block has arrived. */
+    Location location(String path) {
+        return Location.of(uri(path))
+                .withSettings(Map.of("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "5"));
     }
 
     DistributedFileSystem files() throws IOException {
