@@ -132,8 +132,7 @@ public final class Export {
     }
 
     static void copy(WindowSource rows, RowSink sink, Tally tally) throws IOException {
-        for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
-            copy(window, rows, sink, tally);
+        while (copyNext(rows, sink, tally)) {
             if (sink.isFull() && rows.isResumable()) {
                 Window lacking = rows.confirm();
                 if (lacking != null) {
@@ -142,6 +141,16 @@ public final class Export {
                 sink.commit();
             }
         }
+    }
+
+    /** In a method of its own, so that nobody knows the window any more while the next one is read. */
+    private static boolean copyNext(WindowSource rows, RowSink sink, Tally tally) throws IOException {
+        Window window = rows.nextWindow();
+        if (window == null) {
+            return false;
+        }
+        copy(window, rows, sink, tally);
+        return true;
     }
 
     private static void copy(Window window, WindowSource rows, RowSink sink, Tally tally) throws IOException {

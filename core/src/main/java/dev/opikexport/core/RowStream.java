@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -60,7 +61,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
     private boolean ended;
     private final long began;
     private Unconfirmed unconfirmed;
-    private Iterator<Row> rows = List.<Row>of().iterator();
+    private Iterator<Row> rows = Collections.emptyIterator();
 
     RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope) throws IOException {
         this.request = request;
@@ -276,6 +277,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
     public boolean hasNext() {
         try {
             while (!rows.hasNext()) {
+                rows = Collections.emptyIterator();
                 Window window = nextWindow();
                 if (window == null) {
                     return false;

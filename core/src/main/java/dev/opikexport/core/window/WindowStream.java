@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the windows of a range, some at a time, and hands them out one after the other, highest ids first.
  *
- * <p>No more windows are in memory than are read at a time, and the one that the next to hand out depends on.
+ * <p>No more windows are in memory than are read at a time (but two at least), the one that was handed out last included, and the one that
+ * the next to hand out depends on.
  */
 public final class WindowStream implements Closeable {
 
@@ -42,6 +43,8 @@ public final class WindowStream implements Closeable {
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Throwable failure;
     private boolean closed;
+    /** Whether the window that was handed out last is still in use: until the next one is asked for. */
+    private boolean lent;
 
     private enum State {
         PLANNED,
@@ -138,6 +141,8 @@ public final class WindowStream implements Closeable {
 
     /** The next window; null behind the last one. */
     public synchronized @Nullable Window next() throws IOException {
+        lent = false;
+        notifyAll();
         try {
             while (true) {
                 if (failure != null) {
@@ -145,9 +150,13 @@ public final class WindowStream implements Closeable {
                 }
                 Slot head = slots.isEmpty() ? null : slots.get(0);
                 if (head != null && head.window != null) {
+                    Window window = head.window;
+                    // The thread that read it still knows the slot.
+                    head.window = null;
                     slots.remove(0);
+                    lent = true;
                     notifyAll();
-                    return head.window;
+                    return window;
                 }
                 if (head == null && !frontier.hasRest()) {
                     return null;
@@ -219,8 +228,12 @@ public final class WindowStream implements Closeable {
                 slots.stream().filter(slot -> slot.state == State.IN_FLIGHT).count();
     }
 
+    /** Windows in memory. */
     private int busy() {
-        return (int) slots.stream().filter(slot -> slot.state != State.PLANNED).count();
+        return (lent ? 1 : 0)
+                + (int) slots.stream()
+                        .filter(slot -> slot.state != State.PLANNED)
+                        .count();
     }
 
     /** Under a limit of requests, fewer of them count more than several at a time. */

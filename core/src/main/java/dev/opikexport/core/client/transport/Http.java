@@ -12,10 +12,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -46,6 +46,7 @@ public final class Http implements Closeable {
     private final Connection connection;
     private final CloseableHttpClient client;
     private final StallWatch stalls;
+    private final AtomicInteger lastLarge = new AtomicInteger();
 
     public Http(Connection connection) {
         this.connection = connection;
@@ -119,38 +120,25 @@ public final class Http implements Closeable {
         }
     }
 
-    private static Answer answer(ClassicHttpResponse response, StallWatch.Guard guard, long maxBytes)
-            throws IOException {
+    private Answer answer(ClassicHttpResponse response, StallWatch.Guard guard, long maxBytes) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         HttpEntity entity = response.getEntity();
-        byte[] bytes = new byte[BUFFER];
-        int length = 0;
+        Body body = new Body(lastLarge, entity == null ? 0 : entity.getContentLength(), maxBytes);
         if (entity != null) {
             guard.start();
-            bytes = new byte[(int) Math.max(BUFFER, Math.min(entity.getContentLength(), maxBytes) + 1)];
             InputStream in = entity.getContent();
-            for (int n = in.read(bytes, 0, bytes.length); n >= 0; n = in.read(bytes, length, bytes.length - length)) {
+            for (int n = in.read(body.bytes(), 0, body.room());
+                    n >= 0;
+                    n = in.read(body.bytes(), body.length(), body.room())) {
                 guard.progress();
-                length += n;
-                if (length > maxBytes) {
-                    throw new OpikException.TooLarge("The answer is larger than " + maxBytes + " bytes");
-                }
-                if (length == bytes.length) {
-                    bytes = Arrays.copyOf(bytes, larger(length));
-                }
+                body.add(n);
             }
+            body.end();
         }
-        return new Answer(response.getCode(), headers, bytes, length);
-    }
-
-    private static int larger(int length) throws OpikException {
-        if (length >= Integer.MAX_VALUE - 8) {
-            throw new OpikException.TooLarge("The answer is larger than 2 GB");
-        }
-        return (int) Math.min(Integer.MAX_VALUE - 8, 2L * length);
+        return new Answer(response.getCode(), headers, body.bytes(), body.length());
     }
 
     private IOException unreachable(IOException e, boolean stalled) {
