@@ -29,7 +29,7 @@ final class RunBar implements AutoCloseable {
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new Line(messages))
-                .showSpeed(new DecimalFormat("#,##0 'rows/s'", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .showSpeed(new DecimalFormat("#,##0 'rows'", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setEtaFunction(state -> left)
                 .clearDisplayOnFinish()
                 .build();
