@@ -108,7 +108,7 @@ final class Dictionary {
     }
 
     private static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int i = from;
         while (to - i >= Long.BYTES) {
             hash = (hash ^ Bytes.longAt(bytes, i)) * 0x9E37_79B9_7F4A_7C15L;

@@ -70,7 +70,7 @@ public final class LeafColumn {
             return;
         }
         for (int i = 0; i < Long.BYTES; i++) {
-            number[i] = (byte) (value >> Byte.SIZE * i);
+            number[i] = (byte) (value >> (Byte.SIZE * i));
         }
         page.numbers.add(dictionary.number(number, 0, Long.BYTES));
     }
@@ -83,7 +83,7 @@ public final class LeafColumn {
             return;
         }
         for (int i = 0; i < Integer.BYTES; i++) {
-            number[i] = (byte) (value >> Byte.SIZE * i);
+            number[i] = (byte) (value >> (Byte.SIZE * i));
         }
         page.numbers.add(dictionary.number(number, 0, Integer.BYTES));
     }

@@ -29,7 +29,7 @@ final class PageEncoder implements AutoCloseable {
         bytes.clear();
         addLevels(page.repetitions, column.getMaxRepetitionLevel());
         addLevels(page.definitions, column.getMaxDefinitionLevel());
-        if (inDictionary) {
+        if (inDictionary && dictionary != null) {
             int bitWidth = bitWidth(dictionary.size() - 1);
             bytes.addByte(bitWidth);
             page.numbers.encode(bitWidth, bytes);
