@@ -103,7 +103,8 @@ public final class Main implements Runnable {
             scope = ScopeType.INHERIT,
             order = 105,
             description = "the configuration; default: OPIK_CONFIG_PATH or ~/.opik.config")
-    private @Nullable String config; // read by ChosenConfiguration
+    @SuppressWarnings("unused") // picocli sets it, and ChosenConfiguration reads it
+    private @Nullable String config;
 
     @Option(
             names = ChosenConfiguration.PROFILE,
@@ -111,7 +112,8 @@ public final class Main implements Runnable {
             scope = ScopeType.INHERIT,
             order = 106,
             description = "the section [NAME] of the configuration, before the section [opik]")
-    private @Nullable String profile; // read by ChosenConfiguration
+    @SuppressWarnings("unused") // picocli sets it, and ChosenConfiguration reads it
+    private @Nullable String profile;
 
     @Option(
             names = "--no-color",
