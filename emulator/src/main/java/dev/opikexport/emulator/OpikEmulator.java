@@ -9,6 +9,7 @@ import dev.opikexport.emulator.fault.Faults;
 import dev.opikexport.emulator.http.Requests;
 import dev.opikexport.emulator.http.server.ApiServer;
 import dev.opikexport.emulator.http.server.Surroundings;
+import dev.opikexport.emulator.store.Attachments;
 import dev.opikexport.emulator.store.NewIds;
 import dev.opikexport.emulator.store.Store;
 import java.io.Closeable;
@@ -87,6 +88,11 @@ public final class OpikEmulator implements AutoCloseable {
     /** What the server was asked. */
     public Requests requests() {
         return requests;
+    }
+
+    /** Hangs files on traces and spans. */
+    public Attachments attachments() {
+        return data.attachments();
     }
 
     /** Lets the database forget earlier versions of changed rows, which until then go on matching filters. */

@@ -50,6 +50,9 @@ abstract class RowsCommand implements Callable<Integer> {
     private ConnectionOptions server = new ConnectionOptions();
 
     @Mixin
+    private AttachmentOptions attachments = new AttachmentOptions();
+
+    @Mixin
     private ReadingOptions reading = new ReadingOptions();
 
     @Option(names = "--dry-run", description = "only say what would be asked and how many rows there are")
@@ -125,6 +128,14 @@ abstract class RowsCommand implements Callable<Integer> {
     }
 
     private void checkShape(Destination destination) {
+        if (attachments.isGiven() && entity == Entity.THREADS) {
+            throw new UsageException(
+                    "Attachments hang on traces and spans. Export those, for example: traces --attachments files/");
+        }
+        if (attachments.isGiven() && projects.isSeveral() && !output.isFolder()) {
+            throw new UsageException(
+                    "--attachments of several projects needs a folder for the rows, for example -o out/.");
+        }
         if (spans() == null) {
             return;
         }
@@ -158,7 +169,13 @@ abstract class RowsCommand implements Callable<Integer> {
 
     private void export(ExportRequest request, Layout layout, RowsRun run) throws IOException {
         String place = place(request, layout);
-        run.export(List.of(request), output.destination(entity, environment, place), name(place));
+        Destination destination = output.destination(entity, environment, place);
+        if (!attachments.isGiven()) {
+            run.export(List.of(request), destination, name(place));
+            return;
+        }
+        IdSet rows = run.exportWithIds(request, destination, name(place));
+        fetchAttachments(request, rows, run);
     }
 
     private void exportWithSpans(ExportRequest request, Schema columns, Layout layout, RowsRun run) throws IOException {
@@ -171,8 +188,20 @@ abstract class RowsCommand implements Callable<Integer> {
                 .withSchema(columns)
                 .withReading(request.reading())
                 .withTraces(traces);
+        fetchAttachments(request, traces, run);
         String besides = place(spans, layout);
-        run.export(List.of(spans), output.destination(Entity.SPANS, environment, besides), besides);
+        Destination destination = output.destination(Entity.SPANS, environment, besides);
+        if (attachments.isGiven()) {
+            fetchAttachments(spans, run.exportWithIds(spans, destination, besides), run);
+        } else {
+            run.export(List.of(spans), destination, besides);
+        }
+    }
+
+    private void fetchAttachments(ExportRequest request, IdSet rows, RowsRun run) throws IOException {
+        if (attachments.isGiven() && !run.isCancelled()) {
+            run.note(attachments.fetch(request, rows, environment, run.cancel()));
+        }
     }
 
     private String place(ExportRequest request, Layout layout) {

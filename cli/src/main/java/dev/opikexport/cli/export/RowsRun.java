@@ -2,6 +2,7 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.UsageException;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.Cancel;
 import dev.opikexport.core.Destination;
@@ -40,6 +41,10 @@ final class RowsRun implements AutoCloseable {
     /** Whether the user ended it, so that nothing more should begin. */
     boolean isCancelled() {
         return exitCode == ExitCode.INTERRUPTED;
+    }
+
+    Cancel cancel() {
+        return cancel;
     }
 
     int exitCode() {
@@ -85,6 +90,10 @@ final class RowsRun implements AutoCloseable {
 
     /** A resumed run did not see what was written before. */
     private IdSet askedAgain(ExportRequest request, Destination destination) throws IOException {
+        if (request.traces() != null) {
+            throw new UsageException(
+                    "A resumed run does not know whose attachments its spans have. Fetch them with: spans --attachments DIR");
+        }
         ExportRequest again = request.idsOnly();
         String end = snapshotEnd(destination);
         if (!end.isEmpty()) {

@@ -68,6 +68,14 @@ final class Answers {
         throw new OpikException.BadAnswer("Statistics without " + name, null);
     }
 
+    static Attachment attachment(JsonNode json) {
+        return new Attachment(
+                json.path("file_name").asText(),
+                json.path("mime_type").asText(),
+                json.path("file_size").asLong(),
+                json.path("link").asText(null));
+    }
+
     static Project project(JsonNode json) {
         String lastTraceAt = json.path("last_updated_trace_at").asText("");
         return new Project(

@@ -10,6 +10,7 @@ import dev.opikexport.core.row.RowPage;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpikClient implements Closeable {
 
     private static final long SMALL_ANSWER = 64 << 20;
+    private static final int ATTACHMENTS_PER_PAGE = 100;
     private static final int PROJECTS_PER_PAGE = 1000;
     private static final long LARGEST_ANSWER = Integer.MAX_VALUE - 8;
 
@@ -145,6 +148,53 @@ public final class OpikClient implements Closeable {
                 return projects;
             }
         }
+    }
+
+    /** The files that hang on a trace or span, in the server's order. */
+    public List<Attachment> attachments(Entity entity, String projectId, String entityId) throws IOException {
+        List<Attachment> attachments = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            URI uri = requests.attachments(entity, projectId, entityId, page, ATTACHMENTS_PER_PAGE);
+            JsonNode answer = get("attachments", uri, SMALL_ANSWER, connection.patience(), Answers::json);
+            answer.path("content").forEach(file -> attachments.add(Answers.attachment(file)));
+            if (answer.path("content").isEmpty()
+                    || attachments.size() >= answer.path("total").asLong()) {
+                return attachments;
+            }
+        }
+    }
+
+    /** Takes a file while it comes; called once for each attempt to fetch it. */
+    @FunctionalInterface
+    public interface Receiver<T> {
+        /** Reads the file to its end; failures of its own must not be an {@link IOException}. */
+        T receive(InputStream file) throws IOException;
+    }
+
+    /** Fetches an attachment; only this server sees the API key, wherever the file lies. */
+    public <T> T download(Entity entity, String projectId, String entityId, Attachment attachment, Receiver<T> receiver)
+            throws IOException {
+        boolean elsewhere;
+        URI uri;
+        try {
+            elsewhere = requests.leadsElsewhere(attachment.link());
+            uri = elsewhere
+                    ? URI.create(String.valueOf(attachment.link()))
+                    : requests.download(entity, projectId, entityId, attachment);
+        } catch (IllegalArgumentException e) {
+            throw new OpikException.BadAnswer("The server's link to the file is none.", e);
+        }
+        return retries.run(connection.patience(), () -> {
+            pace.acquire("attachments");
+            listener.requestStarts();
+            AtomicReference<T> received = new AtomicReference<>();
+            Answer refused = http.download(uri, !elsewhere, body -> received.set(receiver.receive(body)));
+            if (refused != null) {
+                throw refusals.of(refused, pace.learn("attachments", refused));
+            }
+            lastSuccess = time.now();
+            return received.get();
+        });
     }
 
     /** The names of the scores that traces or spans of a project have, in the server's order. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,40 @@ record Requests(URI root) {
     URI scoreNames(Entity entity, String projectId) {
         String path = RowQuery.of(entity, ProjectRef.ofId(projectId)).path();
         return URI.create(root + path + "/feedback-scores/names?project_id=" + projectId);
+    }
+
+    URI attachments(Entity entity, String projectId, String entityId, int page, int size) {
+        StringBuilder uri = new StringBuilder(root + "/v1/private/attachment/list?page=" + page + "&size=" + size);
+        add(uri, "project_id", projectId);
+        addOwner(uri, entity, entityId);
+        add(uri, "path", Base64.getEncoder().encodeToString((root + "/").getBytes(StandardCharsets.UTF_8)));
+        return URI.create(uri.toString());
+    }
+
+    URI download(Entity entity, String projectId, String entityId, Attachment attachment) {
+        StringBuilder uri = new StringBuilder(root + "/v1/private/attachment/download?");
+        add(uri, "container_id", projectId);
+        addOwner(uri, entity, entityId);
+        add(uri, "file_name", attachment.fileName());
+        add(uri, "mime_type", attachment.mimeType());
+        return URI.create(uri.toString());
+    }
+
+    private static void addOwner(StringBuilder uri, Entity entity, String id) {
+        add(uri, "entity_type", entity == Entity.SPANS ? "span" : "trace");
+        add(uri, "entity_id", id);
+    }
+
+    /** Whether a link leads to another server, which must not see the API key. */
+    boolean leadsElsewhere(@Nullable String link) {
+        if (link == null || link.isBlank()) {
+            return false;
+        }
+        URI uri = URI.create(link);
+        return uri.getHost() != null
+                && !(uri.getHost().equalsIgnoreCase(root.getHost())
+                        && uri.getPort() == root.getPort()
+                        && root.getScheme().equalsIgnoreCase(uri.getScheme()));
     }
 
     URI stats(RowQuery query) {

@@ -22,6 +22,7 @@ public final class Store {
     private final NewIds ids;
     private final Map<String, Project> byName = new ConcurrentHashMap<>();
     private final Map<UUID, Project> byId = new ConcurrentHashMap<>();
+    private final Attachments attachments = new Attachments();
 
     /** A row and the project that holds it. */
     public record Found(Project project, Row row) {}
@@ -30,6 +31,11 @@ public final class Store {
     public Store(Clock clock, NewIds ids) {
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /** The files that hang on rows. */
+    public Attachments attachments() {
+        return attachments;
     }
 
     /** Now, as the given user. */

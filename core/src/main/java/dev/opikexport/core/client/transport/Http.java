@@ -5,6 +5,7 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Timeouts;
 import dev.opikexport.core.network.Network;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends single requests and reads whole answers into memory. Proxies and certificates are the connection's. */
 public final class Http implements Closeable {
 
+    private static final long LONGEST_REFUSAL = 1 << 20;
     private static final int BUFFER = 64 << 10;
     private static final int CONNECTIONS = 64;
 
@@ -91,6 +93,61 @@ public final class Http implements Closeable {
 
     public Answer get(URI uri, long maxBytes) throws IOException {
         return send(new HttpGet(uri), maxBytes);
+    }
+
+    /** Takes what comes, while it comes. */
+    @FunctionalInterface
+    public interface Receiver {
+        /** Reads the body to its end. */
+        void receive(InputStream body) throws IOException;
+    }
+
+    /**
+     * Hands an answer of status 200 to the receiver.
+     *
+     * @param known whether the server may see the API key
+     * @return any other answer; null if the receiver got it
+     */
+    public @Nullable Answer download(URI uri, boolean known, Receiver receiver) throws IOException {
+        HttpGet request = new HttpGet(uri);
+        if (known) {
+            setHeader(request, "Authorization", connection.apiKey());
+            setHeader(request, "Comet-Workspace", connection.workspace());
+        }
+        try (StallWatch.Guard guard = stalls.guard(request::cancel)) {
+            try {
+                return client.execute(request, response -> {
+                    HttpEntity entity = response.getEntity();
+                    if (response.getCode() != 200 || entity == null) {
+                        return answer(response, guard, LONGEST_REFUSAL);
+                    }
+                    guard.start();
+                    receiver.receive(new WatchedBody(entity.getContent(), guard::progress));
+                    return null;
+                });
+            } catch (OpikException e) {
+                throw e;
+            } catch (IOException e) {
+                throw unreachable(e, guard.hasStalled());
+            }
+        }
+    }
+
+    private static final class WatchedBody extends FilterInputStream {
+
+        private final Runnable progress;
+
+        WatchedBody(InputStream body, Runnable progress) {
+            super(body);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            progress.run();
+            return read;
+        }
     }
 
     public Answer post(URI uri, String json, String accept, long maxBytes) throws IOException {

@@ -2,6 +2,7 @@ package dev.opikexport.emulator.http.server;
 
 import dev.opikexport.emulator.http.Answer;
 import dev.opikexport.emulator.http.Routes;
+import dev.opikexport.emulator.http.read.AttachmentEndpoints;
 import dev.opikexport.emulator.http.read.ReadRoutes;
 import dev.opikexport.emulator.http.write.LogEndpoints;
 import dev.opikexport.emulator.http.write.ProjectEndpoints;
@@ -89,6 +90,7 @@ public final class ApiServer implements AutoCloseable {
                 .add("PUT", "/v1/private/traces/feedback-scores", new ScoreEndpoint(Kind.TRACE))
                 .add("PUT", "/v1/private/spans/feedback-scores", new ScoreEndpoint(Kind.SPAN));
         ReadRoutes.addTo(routes);
+        new AttachmentEndpoints().addTo(routes);
         new LogEndpoints().addTo(routes);
         new ProjectEndpoints().addTo(routes);
         return routes;
