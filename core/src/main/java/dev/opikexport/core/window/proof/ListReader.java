@@ -17,7 +17,13 @@ import java.util.function.IntToLongFunction;
  * were asked for came. The rest of the range is another window.
  */
 record ListReader(
-        OpikClient client, Bounds bounds, Totals totals, boolean keepCopies, IntToLongFunction answerBytes, Time time)
+        OpikClient client,
+        Bounds bounds,
+        Totals totals,
+        SecondCount second,
+        boolean keepCopies,
+        IntToLongFunction answerBytes,
+        Time time)
         implements RangeReader {
 
     @Override
@@ -28,14 +34,21 @@ record ListReader(
             return part(range, rows, page.total(), page.total());
         }
         if (rows.isEmpty()) {
-            Optional<String> middle = Cuts.middle(planned.query().entity(), range, time);
-            return middle.isPresent()
-                    ? new Reading.Overfull(middle.get())
-                    : new Reading.Part(range, rows, page.total(), page.total());
+            return withoutRows(planned, range, size, page.total());
         }
         return RowSet.isDescending(page.rows())
                 ? upperPart(planned, range, rows, page.total(), size, patience)
                 : new Reading.Overfull(Cuts.near(rows, rows.median()));
+    }
+
+    /** So many rows that none came, or a wrong total: cutting for that one would find the next, without end. */
+    private Reading withoutRows(Selection planned, KeyRange range, int size, long total) throws IOException {
+        long counted = second.of(planned, range).orElse(total);
+        Optional<String> middle =
+                counted <= size ? Optional.empty() : Cuts.middle(planned.query().entity(), range, time);
+        return middle.isPresent()
+                ? new Reading.Overfull(middle.get())
+                : new Reading.Part(range, RowSet.EMPTY, counted, total);
     }
 
     private Reading upperPart(Selection planned, KeyRange range, RowSet rows, long total, int size, Patience patience)

@@ -29,16 +29,19 @@ public final class Prover {
     private final Confirmation confirmation;
 
     private Prover(
-            OpikClient client, Bounds bounds, Totals totals, RangeReader reader, RangeReader otherReader, Time time) {
+            OpikClient client,
+            Totals totals,
+            SpanlessTraces spanless,
+            SecondCount second,
+            RangeReader reader,
+            RangeReader otherReader,
+            Time time) {
         this.reader = reader;
         this.totals = totals;
-        this.spanless = new SpanlessTraces(client, bounds);
+        this.spanless = spanless;
         this.missingRows = new MissingRows(totals, List.of(reader, otherReader));
         this.confirmation = new Confirmation(
-                new SecondCount(client, bounds, totals, spanless),
-                List.of(reader, otherReader),
-                client.connection().patience(),
-                time);
+                second, List.of(reader, otherReader), client.connection().patience(), time);
     }
 
     /**
@@ -58,11 +61,13 @@ public final class Prover {
             Time time) {
         Bounds bounds = timeBounds ? Bounds.of(entity) : Bounds.ID_ONLY;
         Totals totals = new Totals(client, bounds);
-        RangeReader list = new ListReader(client, bounds, totals, keepCopies, answerBytes, time);
+        SpanlessTraces spanless = new SpanlessTraces(client, bounds);
+        SecondCount second = new SecondCount(client, bounds, totals, spanless);
+        RangeReader list = new ListReader(client, bounds, totals, second, keepCopies, answerBytes, time);
         RangeReader search = new SearchReader(client, bounds, totals, answerBytes);
         return bySearch
-                ? new Prover(client, bounds, totals, search, list, time)
-                : new Prover(client, bounds, totals, list, entity == Entity.THREADS ? list : search, time);
+                ? new Prover(client, totals, spanless, second, search, list, time)
+                : new Prover(client, totals, spanless, second, list, entity == Entity.THREADS ? list : search, time);
     }
 
     /** What came of it. */
