@@ -42,7 +42,7 @@ final class ParquetRowWriter implements RowWriter {
 
     ParquetRowWriter(OutputStream out, Schema schema, FormatOptions options, ParquetSettings settings)
             throws IOException {
-        MessageType messageType = MessageTypes.of(schema);
+        MessageType messageType = MessageTypes.of(schema, settings.variants());
         this.stream = new FileStream(out);
         this.order = new IdOrder(schema, messageType);
         this.notices = options.notices();

@@ -14,8 +14,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * @param level of zstd: 3 is the default that pays, 1 the fast one
  * @param rowGroupBytes a row group ends with the row that makes its JSON text as long
  * @param threads that encode pages
+ * @param variants whether columns of JSON are VARIANTs instead of texts
  */
-record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes, int threads) {
+record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes, int threads, boolean variants) {
 
     private static final long MEBIBYTE = 1 << 20;
 
@@ -23,7 +24,11 @@ record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes
             new FormatOption("compression", "of the pages, zstd by default", List.of("zstd", "snappy", "none")),
             new FormatOption("level", "of zstd: 1 (fast) to 22 (small), 3 by default", List.of()),
             new FormatOption("row-group-mb", "MiB of JSON text per row group, 64 by default", List.of()),
-            new FormatOption("threads", "that encode pages, 2 by default or 1 on one processor", List.of()));
+            new FormatOption("threads", "that encode pages, 2 by default or 1 on one processor", List.of()),
+            new FormatOption(
+                    "json-as",
+                    "what columns of JSON are: JSON text by default, or VARIANT",
+                    List.of("text", "variant")));
 
     static ParquetSettings of(FormatOptions options) {
         CompressionCodecName codec = switch (options.setting("compression").orElse("zstd")) {
@@ -36,7 +41,8 @@ record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes
                 codec,
                 number(options, "level", 3, Zstd.maxCompressionLevel()),
                 number(options, "row-group-mb", 64, 1024) * MEBIBYTE,
-                number(options, "threads", Math.min(2, processors), 64));
+                number(options, "threads", Math.min(2, processors), 64),
+                options.setting("json-as").orElse("text").equals("variant"));
     }
 
     private static int number(FormatOptions options, String name, int usual, int most) {

@@ -197,11 +197,30 @@ class ParquetRowsTest {
         assertThatThrownBy(() -> readAll(text, Filter.everything())).hasMessageContaining("text.parquet");
     }
 
+    @Test
+    void readsVariantsAsTheJsonThatTheyWere() throws IOException {
+        for (SampleRows rows :
+                List.of(SampleRows.traces(), SampleRows.spans(), SampleRows.edges(), RowWriterContract.oddRows())) {
+            Path file = write(rows, "variant.parquet", FormatOptions.none().with("json-as", "variant"));
+            List<Row> read = readAll(file, Filter.everything());
+
+            for (int i = 0; i < read.size(); i++) {
+                assertThat(normalized(read.get(i)))
+                        .isEqualTo(normalized(rows.rows().get(i)));
+            }
+            assertThat(read).hasSameSizeAs(rows.rows());
+        }
+    }
+
     private Path write(SampleRows rows, String name) throws IOException {
+        return write(rows, name, FormatOptions.none());
+    }
+
+    private Path write(SampleRows rows, String name, FormatOptions options) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file);
-                RowWriter writer = new ParquetFormat().open(out, rows.schema(), FormatOptions.none())) {
+                RowWriter writer = new ParquetFormat().open(out, rows.schema(), options)) {
             for (Row row : rows.rows()) {
                 writer.write(row);
             }

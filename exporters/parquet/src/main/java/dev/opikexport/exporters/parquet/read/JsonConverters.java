@@ -19,6 +19,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotat
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.MapLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.VariantLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,27 @@ final class JsonConverters {
             return new Elements(group.getType(0).asGroupType().getType(0), target);
         } else if (annotation instanceof MapLogicalTypeAnnotation) {
             return new Entries(group.getType(0).asGroupType(), target);
+        } else if (annotation instanceof VariantLogicalTypeAnnotation) {
+            return variant(target);
         }
         return new Members(group, target);
+    }
+
+    private static Converter variant(Consumer<@Nullable Object> target) {
+        Binary[] parts = new Binary[2];
+        return new Part(
+                List.of(binary(metadata -> parts[0] = metadata), binary(value -> parts[1] = value)),
+                () -> {},
+                () -> target.accept(VariantJson.of(parts[0], parts[1])));
+    }
+
+    private static Converter binary(Consumer<Binary> target) {
+        return new PrimitiveConverter() {
+            @Override
+            public void addBinary(Binary value) {
+                target.accept(value.copy());
+            }
+        };
     }
 
     /** A struct; members without value are left out. */

@@ -32,23 +32,29 @@ public final class MessageTypes {
     private static final int IDS_PER_COLUMN = 1000;
     private static final int WIDE_DECIMAL_BYTES = 16;
 
+    private static final byte VARIANT_VERSION = 1;
+
+    private final boolean variants;
     private int nextId;
 
-    private MessageTypes() {}
+    private MessageTypes(boolean variants) {
+        this.variants = variants;
+    }
 
     /**
      * The schema's columns, and the one for what they cannot hold.
      *
+     * @param variants whether columns of JSON are VARIANTs instead of texts
      * @throws InvalidColumnException if a column has the name of that one
      */
-    public static MessageType of(Schema schema) {
+    public static MessageType of(Schema schema, boolean variants) {
         List<Type> fields = new ArrayList<>();
         for (Column column : schema.columns()) {
             if (column.name().equals(Exact.NAME)) {
                 throw new InvalidColumnException("Parquet files have a column '" + Exact.NAME
                         + "' of their own. Give the chosen one another name.");
             }
-            fields.add(new MessageTypes().type(column));
+            fields.add(new MessageTypes(variants).type(column));
         }
         fields.add(json(Exact.NAME).withId(Exact.FIELD_ID));
         return new MessageType(schema.entity().id(), fields);
@@ -88,13 +94,13 @@ public final class MessageTypes {
         return field.withId(id);
     }
 
-    private static Type scalar(String name, Scalar scalar) {
+    private Type scalar(String name, Scalar scalar) {
         return switch (scalar) {
             case STRING, TEXT ->
                 Types.optional(PrimitiveTypeName.BINARY)
                         .as(LogicalTypeAnnotation.stringType())
                         .named(name);
-            case JSON -> json(name);
+            case JSON -> variants ? variant(name) : json(name);
             case TIMESTAMP ->
                 Types.optional(PrimitiveTypeName.INT64)
                         .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS))
@@ -119,6 +125,14 @@ public final class MessageTypes {
     private static Type json(String name) {
         return Types.optional(PrimitiveTypeName.BINARY)
                 .as(LogicalTypeAnnotation.jsonType())
+                .named(name);
+    }
+
+    private static Type variant(String name) {
+        return Types.optionalGroup()
+                .as(LogicalTypeAnnotation.variantType(VARIANT_VERSION))
+                .addField(Types.required(PrimitiveTypeName.BINARY).named(VariantNode.METADATA))
+                .addField(Types.required(PrimitiveTypeName.BINARY).named(VariantNode.VALUE))
                 .named(name);
     }
 }

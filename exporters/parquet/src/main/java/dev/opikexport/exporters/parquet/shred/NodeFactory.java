@@ -50,6 +50,9 @@ final class NodeFactory {
                         Part part = parts.get(i);
                         return node(() -> place.get() + '.' + part.name(), part.type(), plus(path, part.name()));
                     });
+        } else if (type == Scalar.JSON && !schema.getType(names).isPrimitive()) {
+            LeafColumn metadata = writer(plus(path, VariantNode.METADATA));
+            return new VariantNode(place, exact, definition, metadata, writer(plus(path, VariantNode.VALUE)));
         } else if (type instanceof Scalar scalar) {
             return scalar(place, scalar, definition, writer(path));
         } else if (type instanceof Decimal decimal) {

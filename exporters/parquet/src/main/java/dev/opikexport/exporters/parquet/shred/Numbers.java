@@ -81,6 +81,18 @@ final class Numbers {
         }
     }
 
+    /** The number without zeros at its end, and with a scale of at least 0; null if its digits are many. */
+    static @Nullable BigDecimal shortDecimal(byte[] json, int from, int to) {
+        if (to - from > LONGEST) {
+            return null;
+        }
+        BigDecimal number = new BigDecimal(text(json, from, to)).stripTrailingZeros();
+        if (Math.abs((long) number.precision() - number.scale()) > LONGEST) {
+            return null;
+        }
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
     /** Whether a number of scale 0 is one of 64 bits. */
     static boolean isLong(BigDecimal number) {
         return number.unscaledValue().bitLength() < Long.SIZE;

@@ -1,0 +1,208 @@
+package dev.opikexport.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Spark and the JSON lines that lie beside each Parquet file say the same, row by row and member by member. */
+class SparkReadsParquetTest {
+
+    /** Written by the tests of exporters/parquet. */
+    private static final Path FILES = Path.of("..", "exporters", "parquet", "target", "read-by-others");
+    /** Members whose columns hold JSON text. */
+    private static final List<String> JSON =
+            List.of("input", "output", "metadata", "first_message", "last_message", "value_by_author");
+
+    private static final JsonMapper JACKSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void start() {
+        assertThat(FILES)
+                .as("what the tests of exporters/parquet write: run them first")
+                .isDirectory();
+        spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .getOrCreate();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (spark != null) {
+            spark.stop();
+        }
+    }
+
+    @Test
+    void everyValueIsThatOfTheRow() throws IOException {
+        for (String name : List.of("traces", "spans", "threads", "edges")) {
+            List<Row> read = read(name);
+            List<String> sent = Files.readAllLines(FILES.resolve(name + ".jsonl"));
+
+            assertThat(read).hasSameSizeAs(sent);
+            for (int i = 0; i < read.size(); i++) {
+                JsonNode row = JACKSON.readTree(sent.get(i));
+                assertStruct(name + " " + row.path("id").asText(), read.get(i), row);
+            }
+        }
+    }
+
+    @Test
+    void negativeZeroKeepsItsSign() {
+        Row row = read("edges").get(6);
+
+        assertThat(row.<Double>getAs("duration")).isEqualTo(Double.valueOf(-0.0));
+        assertThat(row.<String>getAs("input")).isEqualTo("-0.0");
+        assertThat(row.<String>getAs("output")).isEqualTo("1234567890123456789");
+    }
+
+    @Test
+    void foldersOfPartitionsAndFilesWithoutRowsAreDatasets() {
+        assertThat(read("empty")).isEmpty();
+        assertThat(spark.read()
+                        .parquet(FILES.resolve("parts").toString())
+                        .where("date = '2026-11-01'")
+                        .count())
+                .isEqualTo(240);
+        assertThat(spark.read().parquet(FILES.resolve("parts").toString()).count())
+                .isEqualTo(480);
+    }
+
+    @Test
+    void variantsAreTheJsonThatTheyWere() throws IOException {
+        List<Row> read = spark.read()
+                .parquet(FILES.resolve("variant.parquet").toString())
+                .selectExpr(
+                        "id", "to_json(input) AS input", "to_json(output) AS output", "to_json(metadata) AS metadata")
+                .collectAsList();
+        List<String> sent = Files.readAllLines(FILES.resolve("variant.jsonl"));
+
+        assertThat(read).hasSameSizeAs(sent);
+        for (int i = 0; i < read.size(); i++) {
+            JsonNode row = JACKSON.readTree(sent.get(i));
+            for (String name : List.of("input", "output", "metadata")) {
+                String json = read.get(i).getAs(name);
+                assertThat(json == null ? null : normalized(JACKSON.readTree(json)))
+                        .as(name + " of " + row.path("id"))
+                        .isEqualTo(row.has(name) ? normalized(row.get(name)) : null);
+            }
+        }
+    }
+
+    /** Numbers by value, not by how they are written. */
+    private static String normalized(JsonNode node) {
+        if (node.isNumber()) {
+            return node.decimalValue().signum() == 0
+                    ? "0"
+                    : node.decimalValue().stripTrailingZeros().toString();
+        }
+        StringBuilder text = new StringBuilder();
+        if (node.isObject()) {
+            Map<String, String> members = new TreeMap<>();
+            node.properties().forEach(member -> members.put(member.getKey(), normalized(member.getValue())));
+            return members.toString();
+        } else if (node.isArray()) {
+            node.forEach(element -> text.append(normalized(element)).append(','));
+            return "[" + text + "]";
+        }
+        return node.toString();
+    }
+
+    @Test
+    void filtersOnIdsAndTimesFindWhatTheyShould() {
+        Row row = read("spans").get(450);
+        spark.read().parquet(FILES.resolve("spans.parquet").toString()).createOrReplaceTempView("spans");
+
+        assertThat(spark.sql("SELECT id FROM spans WHERE id = '" + row.getAs("id") + "'")
+                        .count())
+                .isEqualTo(1);
+        assertThat(spark.sql("SELECT usage['total_tokens'] FROM spans WHERE start_time <= '2000-01-01'")
+                        .count())
+                .isZero();
+        assertThat(spark.sql("SELECT explode(feedback_scores) AS score FROM spans")
+                        .where("score.value > 0")
+                        .count())
+                .isPositive();
+    }
+
+    private static List<Row> read(String name) {
+        return spark.read().parquet(FILES.resolve(name + ".parquet").toString()).collectAsList();
+    }
+
+    private static void assertStruct(String place, Row read, JsonNode sent) throws IOException {
+        for (StructField field : read.schema().fields()) {
+            if (!field.name().startsWith("_")) {
+                Object value = read.getAs(field.name());
+                JsonNode member = sent.get(field.name());
+                if (JSON.contains(field.name())) {
+                    assertThat(value == null ? null : JACKSON.readTree((String) value))
+                            .as(place + "." + field.name())
+                            .isEqualTo(member);
+                } else {
+                    assertValue(place + "." + field.name(), value, member);
+                }
+            }
+        }
+    }
+
+    private static void assertValue(String place, Object read, JsonNode sent) throws IOException {
+        if (read == null) {
+            assertThat(sent == null || sent.isNull())
+                    .as(place + " is absent, not " + sent)
+                    .isTrue();
+            return;
+        }
+        assertThat(sent).as(place + " is " + read).isNotNull();
+        if (read instanceof Row struct) {
+            assertStruct(place, struct, sent);
+        } else if (read instanceof Timestamp time) {
+            assertThat(time.toInstant())
+                    .as(place)
+                    .isEqualTo(Instant.parse(sent.textValue()).truncatedTo(ChronoUnit.MICROS));
+        } else if (read instanceof BigDecimal decimal) {
+            assertThat(decimal).as(place).isEqualByComparingTo(sent.decimalValue());
+        } else if (read instanceof Double number) {
+            assertThat(number == sent.doubleValue()).as(place + " is " + number).isTrue();
+        } else if (read instanceof scala.collection.Map<?, ?> map) {
+            Map<?, ?> entries = CollectionConverters.asJava(map);
+            assertThat(entries).as(place).hasSize(sent.size());
+            for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                assertValue(place + "." + entry.getKey(), entry.getValue(), sent.get((String) entry.getKey()));
+            }
+        } else if (read instanceof scala.collection.Seq<?> seq) {
+            List<?> elements = CollectionConverters.asJava(seq);
+            assertThat(elements).as(place).hasSize(sent.size());
+            for (int i = 0; i < elements.size(); i++) {
+                assertValue(place + "[" + i + "]", elements.get(i), sent.get(i));
+            }
+        } else {
+            assertThat(read.toString()).as(place).isEqualTo(sent.asText());
+        }
+    }
+}
