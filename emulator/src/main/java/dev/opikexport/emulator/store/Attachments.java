@@ -24,6 +24,7 @@ public final class Attachments {
      * @param name any text
      * @param bytes not to be changed
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on as it is; nobody compares attachments
     public record Attachment(String name, String mimeType, byte[] bytes) {}
 
     /** None. */
