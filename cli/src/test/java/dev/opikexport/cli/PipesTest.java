@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,15 @@ class PipesTest {
                 .startsWith("opik-export: cannot write ")
                 .contains("the disk is full")
                 .endsWith("\n5\n");
+    }
+
+    @Test
+    void aPipeIsWrittenToAndNotReplaced() throws Exception {
+        assertThat(
+                        shell(
+                                "cd \"$(mktemp -d)\" && mkfifo pipe && (cat pipe >rows &"
+                                        + " opik-export spans -p golden -q --format jsonl -o pipe; wait; test -p pipe; echo $?; wc -l <rows)"))
+                .isEqualToIgnoringWhitespace("0\n900");
     }
 
     /** Everything that the command writes. */

@@ -5,6 +5,7 @@ import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.storage.Location;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where an export goes. */
@@ -28,6 +29,14 @@ public sealed interface Destination {
         /** A file of this machine. */
         public ToFile(Path path, OutputFormat format, FormatOptions options) {
             this(Location.of(path), format, options);
+        }
+
+        /** Whether it is a device or a pipe, which is written to as a stream, for no file may replace it. */
+        boolean isDevice() {
+            return location.isLocal()
+                    && Files.exists(location.path())
+                    && !Files.isRegularFile(location.path())
+                    && !Files.isDirectory(location.path());
         }
     }
 

@@ -10,6 +10,9 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -57,15 +60,15 @@ public final class Export {
                 return new FolderExport(request, folder, client, tally, cancel).run();
             }
             WindowSource rows = WindowSource.open(requests, client, tally, cancel);
-            if (destination instanceof Destination.ToFile to) {
+            if (destination instanceof Destination.ToFile to && !to.isDevice()) {
                 try (rows;
                         Storage folder = Storage.at(to.location().folder())) {
                     return toFile(request, to, client, tally, rows, folder);
                 }
             }
-            Destination.ToStream to = (Destination.ToStream) destination;
             try (rows;
-                    RowSink sink = new StreamSink(to.out(), to.format(), request.schema(), to.options())) {
+                    RowSink sink = new StreamSink(
+                            stream(destination), destination.format(), request.schema(), destination.options())) {
                 return write(rows, sink, tally);
             }
         }
@@ -79,6 +82,14 @@ public final class Export {
                 : first.withProject(ProjectRef.named(requests.stream()
                         .map(request -> request.project().value())
                         .collect(Collectors.joining(", "))));
+    }
+
+    private static OutputStream stream(Destination destination) throws IOException {
+        if (destination instanceof Destination.ToStream to) {
+            return to.out();
+        }
+        Destination.ToFile device = (Destination.ToFile) destination;
+        return Files.newOutputStream(device.location().path(), StandardOpenOption.WRITE);
     }
 
     private static ExportResult toFile(

@@ -37,6 +37,10 @@ final class LocalFile extends WholeFile {
         if (folder == null || Files.isDirectory(target)) {
             throw new FileSystemException(target.toString(), null, "it is a folder, not a file");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileSystemException(
+                    target.toString(), null, "it is a device or a pipe, which no file may replace");
+        }
         try {
             return new LocalFile(
                     folder,

@@ -41,7 +41,9 @@ final class ExactValues {
         int nameEnd = index >= 0 && index < end ? index : end;
         String name = place.substring(0, nameEnd);
         Object child = members.get(name);
-        if (nameEnd < place.length() && (place.charAt(nameEnd) == '[' ? child instanceof List : child instanceof Map)) {
+        if (child != null
+                && nameEnd < place.length()
+                && (place.charAt(nameEnd) == '[' ? child instanceof List : child instanceof Map)) {
             restorePart(child, place.substring(nameEnd), value);
         } else if (place.endsWith(NANOS) && members.get(withoutNanos(place)) instanceof byte[] time) {
             members.put(withoutNanos(place), plusNanos(time, value));
