@@ -31,6 +31,7 @@ final class LackingRows {
     private final List<MissingRange> missing = new ArrayList<>();
     private RowSet late = RowSet.EMPTY;
     private int counted;
+    private boolean tooLarge;
 
     /**
      * For one of several queries.
@@ -74,6 +75,7 @@ final class LackingRows {
 
     private void find(KeyRange range, long expected, boolean wasRead) throws IOException {
         int before = known(range);
+        tooLarge = false;
         if (expected <= before) {
             return;
         }
@@ -94,15 +96,16 @@ final class LackingRows {
         }
         Optional<String> cut = known > 0
                 ? Optional.of(cut(range))
-                : expected > size ? Cuts.middle(query.query().entity(), range, time) : Optional.empty();
+                : expected > size || tooLarge ? Cuts.middle(query.query().entity(), range, time) : Optional.empty();
         if (cut.isEmpty() || counted >= MOST_COUNTS) {
             report(range, expected - known);
             return;
         }
         KeyRange upper = range.upper(cut.get());
         long above = count(upper, expected);
-        find(upper, above, expected <= size);
-        find(range.lower(cut.get()), expected - above, expected <= size);
+        boolean wasRead = expected <= size && !tooLarge;
+        find(upper, above, wasRead);
+        find(range.lower(cut.get()), expected - above, wasRead);
     }
 
     private String cut(KeyRange range) {
@@ -144,7 +147,8 @@ final class LackingRows {
         try {
             return reader.read(query, range, rows, patience) instanceof Reading.Part part ? part.rows() : RowSet.EMPTY;
         } catch (OpikException.TooLarge e) {
-            return rows == 2 ? read(reader, range, 1) : RowSet.EMPTY;
+            tooLarge = rows > 2;
+            return tooLarge ? RowSet.EMPTY : read(reader, range, 1);
         } catch (OpikException e) {
             if (!e.mayPass()) {
                 throw e;

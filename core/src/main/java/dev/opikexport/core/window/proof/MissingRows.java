@@ -1,18 +1,21 @@
 package dev.opikexport.core.window.proof;
 
+import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.Time;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the ranges in which the server counts more rows than it delivered, between the ids of rows that it did deliver, and asks for those
  * ranges once more in every way there is.
  */
-record MissingRows(Totals totals, List<RangeReader> readers) {
+record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
 
     /** Beyond so many counts the ranges stay as wide as they are: a server that loses so much is not worth more requests. */
     private static final int MOST_COUNTS = 300;
@@ -68,7 +71,10 @@ record MissingRows(Totals totals, List<RangeReader> readers) {
                 askAgain(range, rows, expected);
                 return;
             }
-            String cut = cut(range, rows);
+            halve(range, rows, expected, cut(range, rows));
+        }
+
+        private void halve(KeyRange range, RowSet rows, long expected, String cut) throws IOException {
             long above = count(range.upper(cut));
             search(range.upper(cut), rows.in(range.upper(cut)), above);
             search(range.lower(cut), rows.in(range.lower(cut)), expected - above);
@@ -81,6 +87,21 @@ record MissingRows(Totals totals, List<RangeReader> readers) {
         }
 
         private void askAgain(KeyRange range, RowSet rows, long expected) throws IOException {
+            try {
+                askAtOnce(range, rows, expected);
+            } catch (OpikException.TooLarge e) {
+                Optional<String> middle = counts >= MOST_COUNTS || expected == 1
+                        ? Optional.empty()
+                        : Cuts.middle(query.query().entity(), range, time);
+                if (middle.isPresent()) {
+                    halve(range, rows, expected, middle.get());
+                } else {
+                    missing.add(new MissingRange(range, expected - rows.distinct(), REASON));
+                }
+            }
+        }
+
+        private void askAtOnce(KeyRange range, RowSet rows, long expected) throws IOException {
             RowSet all = rows;
             for (RangeReader reader : readers) {
                 int size = (int) Math.min(Integer.MAX_VALUE - 1, expected) + 1;

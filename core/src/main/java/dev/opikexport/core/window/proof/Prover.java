@@ -39,7 +39,7 @@ public final class Prover {
         this.reader = reader;
         this.totals = totals;
         this.spanless = spanless;
-        this.missingRows = new MissingRows(totals, List.of(reader, otherReader));
+        this.missingRows = new MissingRows(totals, List.of(reader, otherReader), time);
         this.confirmation = new Confirmation(
                 second, List.of(reader, otherReader), client.connection().patience(), time);
     }
