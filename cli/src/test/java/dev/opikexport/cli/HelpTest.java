@@ -37,7 +37,10 @@ class HelpTest {
     static void start() throws IOException {
         emulator = OpikEmulator.start();
         for (String command : List.of(
-                "traces -p golden -o traces/", "traces -p golden -o traces.jsonl", "spans -p golden -o spans.jsonl")) {
+                "traces -p golden -o traces/",
+                "traces -p golden -o traces.jsonl",
+                "spans -p golden -o spans.jsonl",
+                "spans -p golden -o spans.parquet")) {
             assertThat(run(ShellWords.all(command)).code()).isZero();
         }
         Files.writeString(folder.resolve("key.txt"), "key\n");

@@ -19,10 +19,12 @@ final class RunBar implements AutoCloseable {
     private static final int REFRESH_MILLIS = 200;
     private static final long UNKNOWN = -1;
 
+    private final Messages messages;
     private final ProgressBar bar;
     private volatile Optional<Duration> left = Optional.empty();
 
     RunBar(Messages messages, String task) {
+        this.messages = messages;
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(UNKNOWN)
@@ -46,6 +48,7 @@ final class RunBar implements AutoCloseable {
     @Override
     public void close() {
         bar.close();
+        messages.status(""); // the library swallows what goes wrong in its last drawing, and the bar would stay
     }
 
     /** The place where it is drawn. */

@@ -15,7 +15,7 @@ public final class SampleOptions {
             paramLabel = "N|P%",
             converter = SampleConverter.class,
             description = {
-                "N of the matching rows, or a share of them such as 5%; chosen by chance, but the",
+                "N of the matching rows, or a share of them such as 5%%; chosen by chance, but the",
                 "same in every run; spans by their traces. --limit counts what is left"
             })
     private @Nullable Sample sample;
