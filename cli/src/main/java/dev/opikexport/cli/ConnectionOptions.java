@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which server, as every command that asks one takes it. */
+@HelpSection("Server and project")
 public final class ConnectionOptions {
 
     /** The URL that stands for a server in memory. */
@@ -20,10 +21,8 @@ public final class ConnectionOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = {
-                "the server, with or without /api; default: OPIK_URL_OVERRIDE or the configuration;",
-                "'emulator' is one in memory, with the project 'golden'"
-            })
+            description = "the server, with or without /api; default: OPIK_URL_OVERRIDE or the configuration; "
+                    + "'emulator' is one in memory, with the project 'golden'")
     private @Nullable String url;
 
     @Option(

@@ -60,6 +60,13 @@ public record Environment(
                 null);
     }
 
+    /** {@code HOME}, as shells and the official clients take it, before what Java knows; null if neither names a folder. */
+    static @Nullable Path home(Map<String, String> variables, String known) {
+        String named = variables.getOrDefault("HOME", "");
+        String home = named.isBlank() ? known : named;
+        return home.isBlank() || home.equals("?") ? null : Path.of(home);
+    }
+
     /** What the user types to start the command line, for examples that work when they are pasted. */
     public String command() {
         String command = variables.getOrDefault("OPIK_EXPORT_COMMAND", "");

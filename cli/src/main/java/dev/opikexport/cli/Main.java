@@ -8,7 +8,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -48,7 +47,8 @@ import picocli.CommandLine.ScopeType;
             "The server comes from --url, OPIK_URL_OVERRIDE or ~/.opik.config, as with the",
             "official clients; the API key from OPIK_API_KEY or ~/.opik.config, never from",
             "an argument, which a process list would show. Every option can be an environment",
-            "variable: OPIK_EXPORT_PAGE_SIZE=1000 is --page-size 1000, OPIK_EXPORT_QUIET=true is -q."
+            "variable: OPIK_EXPORT_PAGE_SIZE=1000 is --page-size 1000, OPIK_EXPORT_QUIET=true is",
+            "-q."
         })
 public final class Main implements Runnable {
 
@@ -126,14 +126,13 @@ public final class Main implements Runnable {
 
     /** Runs the command line of this process and ends it with the exit code. */
     public static void main(String[] arguments) {
-        String home = System.getProperty("user.home", "");
         System.exit(run(
                 Environment.of(
                                 new FileOutputStream(FileDescriptor.out),
                                 new FileOutputStream(FileDescriptor.err),
                                 System.in,
                                 System.getenv(),
-                                home.isBlank() || home.equals("?") ? null : Path.of(home))
+                                Environment.home(System.getenv(), System.getProperty("user.home", "")))
                         .withHiddenInput(hiddenInput()),
                 arguments));
     }
@@ -184,7 +183,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(main, new EnvironmentFactory(main.environment));
         Commands.addTo(line, arguments);
         line.setDefaultValueProvider(new OptionVariables(main.environment.variables()));
-        return Examples.paste(line, main.environment.command())
+        return HelpLayout.of(Examples.paste(line, main.environment.command()))
                 .setExpandAtFiles(false) // @FILE is a filter
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which server and project, as every command that asks a server takes them. */
+@HelpSection("Server and project")
 public final class ServerOptions {
 
     @Option(

@@ -32,9 +32,15 @@ final class WrongUsage {
         if (exception instanceof MissingParameterException missing) {
             List<String> labels =
                     missing.getMissing().stream().map(WrongUsage::label).toList();
-            return "'" + name + "' needs " + String.join(" and ", labels) + ".";
+            String meaning = labels.size() == 1
+                    ? ": " + String.join(" ", missing.getMissing().get(0).description())
+                    : "";
+            return "'" + name + "' needs " + String.join(" and ", labels) + meaning + ".";
         }
         ArgSpec argument = exception.getArgSpec();
+        if (argument == null && exception.getValue() != null) {
+            return unmatched(exception.getValue(), command, name); // of help
+        }
         if (argument != null
                 && argument.type().isEnum()
                 && argument.converters().length == 0

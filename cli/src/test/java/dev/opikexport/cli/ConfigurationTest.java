@@ -80,6 +80,13 @@ class ConfigurationTest {
         assertThat(configuration.apiKey()).isEmpty();
     }
 
+    @Test
+    void theHomeFolderIsTheOneOfTheShell() {
+        assertThat(Environment.home(Map.of("HOME", "/chosen"), "/known")).isEqualTo(Path.of("/chosen"));
+        assertThat(Environment.home(Map.of("HOME", ""), "/known")).isEqualTo(Path.of("/known"));
+        assertThat(Environment.home(Map.of(), "?")).isNull();
+    }
+
     private Configuration load(Map<String, String> variables) {
         return Configuration.load(Environment.of(
                 OutputStream.nullOutputStream(),

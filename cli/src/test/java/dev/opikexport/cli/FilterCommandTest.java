@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +139,18 @@ class FilterCommandTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).isEqualTo(yes + "\n");
+    }
+
+    @Test
+    void matchReadsWhatIsCompressed(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("traces.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("{\"id\":\"1\",\"name\":\"chat\"}\n{\"id\":\"2\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(CommandLineRun.of("filter", "match", "-f", "name = \"chat\"", file.toString())
+                        .lines())
+                .hasSize(1);
     }
 
     @Test

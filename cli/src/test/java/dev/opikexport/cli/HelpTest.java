@@ -113,6 +113,33 @@ class HelpTest {
         assertThat(result.lines()).noneMatch(line -> line.startsWith("  opik-export"));
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void examplesAreOneLineEachInANarrowWindow(CommandLine command) {
+        String help = command.setUsageHelpAutoWidth(false).setUsageHelpWidth(60).getUsageMessage();
+
+        assertThat(help.lines().map(String::strip)).containsAll(examples(command));
+    }
+
+    @Test
+    void optionsStandUnderHeadings() {
+        String help = CommandLineRun.of("traces", "--help").out();
+
+        assertThat(help)
+                .contains("Usage: opik-export traces [OPTIONS]\n")
+                .containsSubsequence(
+                        "\nRows:\n",
+                        "--filter",
+                        "\nOutput:\n",
+                        "--format",
+                        "\nServer and project:\n",
+                        "--url",
+                        "\nOptions of all commands:\n",
+                        "--log-json",
+                        "\nExamples:\n");
+        assertThat(help.split("--log-json")).hasSize(2);
+    }
+
     @Test
     void exitCodesAreTheSameEverywhere() throws Exception {
         Map<String, String> help = commands()

@@ -101,7 +101,7 @@ class ShapesTest {
         CommandLineRun.Result result = run("traces", "-p", "golden", "--with-spans", "-o", folder.resolve("out") + "/");
 
         assertThat(result.code()).isEqualTo(ExitCode.ROWS_MISSING);
-        assertThat(result.err()).contains("missing 1 rows");
+        assertThat(result.err()).contains("missing 1 row of");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.Cancel;
@@ -17,15 +18,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether the files that hang on rows come along. */
+@HelpSection("What belongs to the rows")
 final class AttachmentOptions {
 
     @Option(
             names = "--attachments",
             paramLabel = "DIR",
-            description = {
-                "also fetch the attachments of these rows into DIR, and list them in",
-                "DIR/attachments.jsonl; takes a request for each row"
-            })
+            description = "also fetch the attachments of these rows into DIR, and list them in "
+                    + "DIR/attachments.jsonl; takes a request for each row")
     private @Nullable String folder;
 
     AttachmentOptions() {}

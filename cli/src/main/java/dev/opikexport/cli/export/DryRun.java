@@ -1,5 +1,6 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportPlan;
 import dev.opikexport.core.ExportRequest;
@@ -17,12 +18,12 @@ final class DryRun {
         out.println(plan.filters().explain());
         out.printf(
                 Locale.ROOT,
-                "%s%,d rows of %,d bytes on average, in about %,d windows and %,d requests%n",
+                "%s%s of %,d bytes on average, in about %s and %s%n",
                 plan.isExact() ? "" : "At most ",
-                plan.rows(),
+                Figures.count(plan.rows(), "row"),
                 plan.bytesPerRow(),
-                plan.windows(),
-                plan.requests());
+                Figures.count(plan.windows(), "window"),
+                Figures.count(plan.requests(), "request"));
         if (request.sample() != null) {
             out.println("Of these, a sample: " + request.sample());
         }

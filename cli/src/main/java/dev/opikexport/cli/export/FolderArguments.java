@@ -1,5 +1,6 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How an export writes into a folder. */
+@HelpSection("Output into a folder")
 final class FolderArguments {
 
     private static final int MEGABYTE = 1 << 20;
@@ -40,19 +42,15 @@ final class FolderArguments {
     @Option(
             names = "--partition-by",
             paramLabel = "LIST",
-            description = {
-                "into a folder: folders below by date or hour of the ids' time (UTC), or by columns,",
-                "for example date,metadata.model; as Hive, Spark and DuckDB lay them out"
-            })
+            description = "into a folder: folders below by date or hour of the ids' time (UTC), or by columns, "
+                    + "for example date,metadata.model; as Hive, Spark and DuckDB lay them out")
     private List<String> partitionKeys = List.of();
 
     @Option(
             names = "--open-files",
             paramLabel = "N",
-            description = {
-                "with --partition-by a column: how many files are written at a time, each with memory of its",
-                "own; default: ${DEFAULT-VALUE}"
-            })
+            description = "with --partition-by a column: how many files are written at a time, each with memory of its "
+                    + "own; default: ${DEFAULT-VALUE}")
     private int openFiles = FolderOptions.DEFAULT.openFiles();
 
     FolderArguments() {}

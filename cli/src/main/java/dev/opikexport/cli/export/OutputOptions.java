@@ -1,6 +1,7 @@
 package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.client.Connection;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where rows go and how they look there. */
+@HelpSection("Output")
 final class OutputOptions {
 
     private static final String STANDARD_OUTPUT = "-";
@@ -31,12 +33,9 @@ final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE|DIR|table|-",
-            description = {
-                "a file, whose ending says the format; a folder of parts with a manifest, which",
-                "can be resumed and added to; both as a path or a URI (hdfs://host/dir/,",
-                "s3a://bucket/x.parquet); 'table' shows the first rows;",
-                "- or nothing is standard output"
-            })
+            description = "a file, whose ending says the format; a folder of parts with a manifest, which "
+                    + "can be resumed and added to; both as a path or a URI (hdfs://host/dir/, "
+                    + "s3a://bucket/x.parquet); 'table' shows the first rows; " + "- or nothing is standard output")
     private String output = STANDARD_OUTPUT;
 
     @Option(
@@ -48,10 +47,8 @@ final class OutputOptions {
     @Option(
             names = "--columns",
             paramLabel = "LIST",
-            description = {
-                "these columns in this order: names, new names and paths, for example",
-                "id,tokens=usage.total_tokens,metadata.model; see: opik-export columns --help"
-            })
+            description = "these columns in this order: names, new names and paths, for example "
+                    + "id,tokens=usage.total_tokens,metadata.model; see: opik-export columns --help")
     private @Nullable String columns;
 
     @Option(names = "--exclude", paramLabel = "LIST", description = "all columns but these")

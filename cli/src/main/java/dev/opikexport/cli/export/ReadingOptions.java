@@ -1,5 +1,6 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.NamedConverter;
 import dev.opikexport.core.ExportRequest.Reading;
 import dev.opikexport.core.client.Connection;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How the server is asked; none of it changes which rows come. */
+@HelpSection("Reading")
 final class ReadingOptions {
 
     @Option(

@@ -1,19 +1,19 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What else is exported with traces. */
+@HelpSection("What belongs to the rows")
 final class RelatedOptions {
 
     @Option(
             names = "--with-spans",
-            description = {
-                "also all spans of these traces: into DIR/spans/ beside DIR/traces/, or into",
-                "x.spans.parquet beside x.parquet"
-            })
+            description = "also all spans of these traces: into DIR/spans/ beside DIR/traces/, or into "
+                    + "x.spans.parquet beside x.parquet")
     private boolean withSpans;
 
     @Option(

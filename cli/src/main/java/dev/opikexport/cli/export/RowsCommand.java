@@ -4,6 +4,7 @@ import dev.opikexport.cli.Configuration;
 import dev.opikexport.cli.ConnectionOptions;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.cli.look.FirstRows;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code traces}, {@code spans} and {@code threads} have in common: a filter, an output, a run. */
+@HelpSection("Rows")
 abstract class RowsCommand implements Callable<Integer> {
 
     private final Environment environment;

@@ -41,8 +41,7 @@ final class RunBar implements AutoCloseable {
         left = written.left();
         bar.maxHint(written.total().orElse(UNKNOWN));
         bar.stepTo(written.read());
-        bar.setExtraMessage(
-                " " + Figures.bytes(written.bytes()) + ", " + Figures.count(written.windows()) + " windows");
+        bar.setExtraMessage(" " + Figures.bytes(written.bytes()) + ", " + Figures.count(written.windows(), "window"));
     }
 
     @Override

@@ -24,13 +24,13 @@ record RunSummary(
 
     /** What, where, and how that is proven. */
     String text(Screen screen) {
-        return "%s of %s (%s, %s, %s rows/s)%n%s%n%s"
+        return "%s of %s (%s, %s%s)%n%s%n%s"
                 .formatted(
-                        rows(),
+                        Figures.count(result.rows(), entity()),
                         request.project(),
                         Figures.bytes(result.bytes()),
                         Figures.duration(seconds * 1000),
-                        Figures.count(Math.round(result.rows() / seconds)),
+                        rate(),
                         where(),
                         proof(screen));
     }
@@ -55,9 +55,13 @@ record RunSummary(
         return values;
     }
 
-    private String rows() {
+    private String entity() {
         String id = request.entity().id();
-        return Figures.count(result.rows()) + " " + (result.rows() == 1 ? id.substring(0, id.length() - 1) : id);
+        return id.substring(0, id.length() - 1);
+    }
+
+    private String rate() {
+        return result.rows() == 0 ? "" : ", " + Figures.count(Math.round(result.rows() / seconds)) + " rows/s";
     }
 
     private String where() {
@@ -67,9 +71,8 @@ record RunSummary(
     }
 
     private String proof(Screen screen) {
-        String work =
-                "%s windows, %s requests".formatted(Figures.count(result.windows()), Figures.count(result.requests()))
-                        + (result.retries() == 0 ? "" : ", " + Figures.count(result.retries()) + " repeated");
+        String work = Figures.count(result.windows(), "window") + ", " + Figures.count(result.requests(), "request")
+                + (result.retries() == 0 ? "" : ", " + Figures.count(result.retries()) + " repeated");
         return switch (result.status()) {
             case COMPLETE ->
                 screen.green("complete") + ": as many different ids as the server counts, in every window (" + work

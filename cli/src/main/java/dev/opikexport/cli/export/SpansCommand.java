@@ -1,6 +1,7 @@
 package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.filter.catalog.Entity;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code opik-export spans}. */
+@HelpSection("Rows")
 @Command(
         name = "spans",
         mixinStandardHelpOptions = true,

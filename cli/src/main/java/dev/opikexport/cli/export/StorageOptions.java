@@ -1,5 +1,6 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.storage.Location;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** What a place that a URI names must be told. */
+@HelpSection("Output")
 final class StorageOptions {
 
     private static final Pattern SECRET =
@@ -15,10 +17,9 @@ final class StorageOptions {
     @Option(
             names = "--hadoop-conf",
             paramLabel = "NAME=VALUE",
-            description = {
-                "for an output of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of",
-                "core-site.xml in HADOOP_CONF_DIR, for example fs.s3a.endpoint=...; may be repeated"
-            })
+            description =
+                    "for an output of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of "
+                            + "core-site.xml in HADOOP_CONF_DIR, for example fs.s3a.endpoint=...; may be repeated")
     private Map<String, String> hadoop = Map.of();
 
     StorageOptions() {}

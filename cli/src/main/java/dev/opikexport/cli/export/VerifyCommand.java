@@ -2,10 +2,13 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +45,10 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Storage storage = Storage.at(options.locate(folder))) {
             return report(Verification.of(storage));
+        } catch (NoSuchFileException e) {
+            throw new UsageException(
+                    folder + " holds no finished export. Name the folder that an export wrote with -o; one that"
+                            + " was interrupted goes on with --resume.");
         }
     }
 
@@ -55,9 +62,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 .out()
                 .printf(
                         Locale.ROOT,
-                        "%,d rows in %d parts, %s, %s%n",
-                        verification.manifest().rows(),
-                        verification.manifest().parts().size(),
+                        "%s in %s, %s, %s%n",
+                        Figures.count(verification.manifest().rows(), "row"),
+                        Figures.count(verification.manifest().parts().size(), "part"),
                         verification.manifest().status(),
                         verification.problems().isEmpty() ? "every file as it was written" : "not as it was written");
         return verification.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;

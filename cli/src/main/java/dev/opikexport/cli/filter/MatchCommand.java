@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -105,7 +106,11 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private InputStream open(String file) throws IOException {
-        return file.equals(STANDARD_INPUT) ? environment.in() : Files.newInputStream(Path.of(file));
+        if (file.equals(STANDARD_INPUT)) {
+            return environment.in();
+        }
+        InputStream in = Files.newInputStream(Path.of(file));
+        return file.endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
     private static void print(Row row, OutputStream out) throws IOException {
@@ -137,7 +142,8 @@ final class MatchCommand implements Callable<Integer> {
             return RowJson.of(line);
         } catch (IllegalArgumentException e) {
             String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
-            throw new UsageException(name + ", line " + number + ", is not a row: " + e.getMessage());
+            throw new UsageException(name + ", line " + number + ", is not a row: " + e.getMessage()
+                    + "\nGive it exported JSONL or Parquet files, or JSONL on standard input.");
         }
     }
 }

@@ -1,21 +1,21 @@
 package dev.opikexport.cli.selection;
 
 import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rows: a filter in the filter language, and bounds of time, which become part of it. */
+@HelpSection("Rows")
 public final class FilterOptions {
 
     @Option(
             names = {"-f", "--filter"},
             paramLabel = "OQL|@FILE",
-            description = {
-                "only rows that match, for example 'duration > 2s'; @FILE reads the filter from a file,",
-                "@- from standard input; see: opik-export filter --help"
-            })
+            description = "only rows that match, for example 'duration > 2s'; @FILE reads the filter from a file, "
+                    + "@- from standard input; see: opik-export filter --help")
     private String filter = "";
 
     @Mixin

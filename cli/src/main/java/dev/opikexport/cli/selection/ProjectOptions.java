@@ -1,6 +1,7 @@
 package dev.opikexport.cli.selection;
 
 import dev.opikexport.cli.Configuration;
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which projects: one, several or all of them. */
+@HelpSection("Server and project")
 public final class ProjectOptions {
 
     @Option(

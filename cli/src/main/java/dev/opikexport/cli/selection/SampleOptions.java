@@ -1,5 +1,6 @@
 package dev.opikexport.cli.selection;
 
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.core.selection.Sample;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +9,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which part of the matching rows. */
+@HelpSection("Rows")
 public final class SampleOptions {
 
     @Option(
             names = "--sample",
             paramLabel = "N|P%",
             converter = SampleConverter.class,
-            description = {
-                "N of the matching rows, or a share of them such as 5%%; chosen by chance, but the",
-                "same in every run; spans by their traces. --limit counts what is left"
-            })
+            description = "N of the matching rows, or a share of them such as 5%%; chosen by chance, but the "
+                    + "same in every run; spans by their traces. --limit counts what is left")
     private @Nullable Sample sample;
 
     /** Nothing given yet. */

@@ -1,5 +1,6 @@
 package dev.opikexport.cli.selection;
 
+import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.Filters;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Bounds of {@code start_time}, which become a part of the filter. */
+@HelpSection("Rows")
 final class TimeOptions {
 
     @Option(

@@ -40,12 +40,10 @@ import picocli.CommandLine.Parameters;
         name = "stats",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = {
-            "Shows rows per day, tokens and cost by model (of traces: by name), durations, errors and",
-            "scores, of a project on a server or of an exported JSONL or Parquet file or folder."
-        },
+        header = "Shows rows per day, tokens, cost, durations, errors and scores of a project or of exported files.",
         description = {
             "",
+            "Tokens and cost are by model for spans, by name for traces.",
             "Counts, sums and means are exact; percentiles to one percent. Beyond 1,000 different",
             "models, names, errors or scores, the rest is one line, (others)."
         },

@@ -26,6 +26,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 1 window}, {@code 12,345 windows}. */
+    public static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** {@code 0.3 MB}, {@code 2.51 GB}. */
     public static String bytes(long bytes) {
         return bytes < 1e9

@@ -51,7 +51,7 @@ public record Notices(Messages messages) implements Progress, ClientListener {
         values.put("rows", range.rows());
         values.put("range", range.range().toString());
         values.put("reason", range.reason());
-        String rows = range.rows() < 0 ? "an unknown number of rows" : Figures.count(range.rows()) + " rows";
+        String rows = range.rows() < 0 ? "an unknown number of rows" : Figures.count(range.rows(), "row");
         messages.warn("rows_missing", "missing " + rows + " of " + range.range() + ": " + range.reason(), values);
     }
 }
