@@ -53,7 +53,8 @@ public record SampleRows(Schema schema, List<Row> rows) {
             ",\"input\":null,\"output\":null,\"metadata\":null",
             ",\"name\":\"quote\\\" comma, semicolon; tab\\t cr\\r lf\\n crlf\\r\\n backslash\\\\ 'single'\"",
             ",\"name\":\"nul\\u0000 bell\\u0007 bom\\ufeff ls\\u2028 é € 🚀 \\ud83d\\ude80\",\"tags\":[\"\",\"\\u0000\",\"🚀\"]",
-            ",\"name\":\" leading and trailing \",\"thread_id\":\"=1+1\",\"environment\":\"null\"",
+            ",\"name\":\" leading and trailing \",\"thread_id\":\"=1+1\",\"environment\":\"null\""
+                    + ",\"project_id\":\"-\",\"source\":\"@x\",\"created_by\":\"\\ttab\",\"last_updated_by\":\"\\\\N\"",
             ",\"input\":-0.0,\"output\":1234567890123456789,\"duration\":-0.0,\"ttft\":1.0E-7",
             ",\"input\":\"" + "line\\n".repeat(200_000) + "\",\"name\":\"" + "é\\\"".repeat(200_000) + "\"",
             ",\"usage\":{\"a.b\":9223372036854775807,\"\":-1,\"🚀\":0},\"total_estimated_cost\":1E-12",
@@ -71,6 +72,11 @@ public record SampleRows(Schema schema, List<Row> rows) {
             objects[i] = "{\"id\":\"edge-" + i + "\"" + members[i] + "}";
         }
         return traces(objects);
+    }
+
+    /** Rows of the same entity, from a file of JSON lines. */
+    public SampleRows from(byte[] lines) {
+        return of(schema.entity(), lines);
     }
 
     private static SampleRows of(Entity entity, byte[] lines) {
