@@ -151,11 +151,7 @@ public final class ChaosLab implements AutoCloseable {
                 .noneMatch(id -> ranges.stream().anyMatch(range -> range.range().contains(id)));
         if (!scenario.hasWriters() && ranges.stream().noneMatch(range -> range.rows() == MissingRange.UNKNOWN)) {
             long named = ranges.stream().mapToLong(MissingRange::rows).sum();
-            // nothing but its list counts threads, so a list that always counts too many is believed
-            assertThat(named).as("%s %s", ranges, scenario).isGreaterThanOrEqualTo(missing.size());
-            if (scenario.entity() != Entity.THREADS) {
-                assertThat(named).as("%s %s", ranges, scenario).isEqualTo(missing.size());
-            }
+            assertThat(named).as("%s %s", ranges, scenario).isEqualTo(missing.size());
         }
     }
 

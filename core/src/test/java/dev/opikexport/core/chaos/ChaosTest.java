@@ -1,8 +1,14 @@
 package dev.opikexport.core.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.core.ExportRequest;
+import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.LinesFormat;
 import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,8 +82,18 @@ class ChaosTest {
         run(Scenario.of(fault, entity, way, asFolder, lab.faults(random)));
     }
 
-    private void run(Scenario scenario) throws IOException {
-        lab.run(scenario, new LinesFormat(), ".lines", folder, ChaosTest::ids);
+    @Test
+    void aListThatAlwaysCountsTooManyThreadsIsNotBelieved() throws IOException {
+        ExportRequest.Reading reading = new ExportRequest.Reading(ReadingWay.AUTO, 1, 5, 300_000, false);
+        List<FaultRule> rules = List.of(FaultRule.always(new Fault.WrongTotal(3)));
+
+        ChaosLab.Outcome outcome = run(new Scenario(Entity.THREADS, reading, rules, 0, 0));
+
+        assertThat(outcome.status()).isEqualTo(ExportResult.Status.COMPLETE);
+    }
+
+    private ChaosLab.Outcome run(Scenario scenario) throws IOException {
+        return lab.run(scenario, new LinesFormat(), ".lines", folder, ChaosTest::ids);
     }
 
     private static List<String> ids(Path file) throws IOException {

@@ -60,6 +60,12 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
         return from != null && below != null && Keys.compare(from, below) >= 0;
     }
 
+    /** How many rows it can have of those that were counted in it: a range of a single id has one at most, whatever the server says. */
+    public long possible(long counted) {
+        boolean single = from != null && Keys.after(from).equals(below);
+        return single ? Math.min(1, counted) : counted;
+    }
+
     /** What both ranges hold. */
     public KeyRange intersection(KeyRange other) {
         boolean higherFrom = from == null || (other.from != null && Keys.compare(other.from, from) > 0);

@@ -73,8 +73,9 @@ final class LackingRows {
         find(range, expected, false);
     }
 
-    private void find(KeyRange range, long expected, boolean wasRead) throws IOException {
+    private void find(KeyRange range, long total, boolean wasRead) throws IOException {
         int before = known(range);
+        long expected = range.possible(total);
         tooLarge = false;
         if (expected <= before) {
             return;

@@ -63,7 +63,8 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
         }
 
         /** Halves the range at a row that came, as long as there is one, and goes on where rows are missing. */
-        void search(KeyRange range, RowSet rows, long expected) throws IOException {
+        void search(KeyRange range, RowSet rows, long total) throws IOException {
+            long expected = range.possible(total);
             if (expected <= rows.distinct()) {
                 return;
             }

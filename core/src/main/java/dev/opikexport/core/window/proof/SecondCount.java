@@ -3,21 +3,29 @@ package dev.opikexport.core.window.proof;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.plan.RestFilter;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Counts rows in another way than the answers that held them: a list whose total is wrong by just the rows that it leaves out looks
- * complete, so traces and spans are counted by the server's statistics. Where there are none, the list's total is asked again.
+ * complete, so traces and spans are counted by the server's statistics. Where there are none, the list's total is asked again; threads
+ * are no more than the traces that name them.
  */
 final class SecondCount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondCount.class);
     private static final int ATTEMPTS = 3;
+    private static final String LEAST = "\0";
 
     private final OpikClient client;
     private final Bounds bounds;
@@ -34,17 +42,41 @@ final class SecondCount {
 
     /** How many rows the server has in a range; nothing if it cannot say. */
     OptionalLong of(Selection selection, KeyRange range) throws IOException {
-        Patience patience = client.connection().patience();
-        Patience few = patience.withAttempts(Math.min(ATTEMPTS, patience.attempts()));
-        boolean counted = selection.totalReliable() && selection.query().entity() != Entity.THREADS;
-        if (counted && hasStatistics) {
-            try {
-                return OptionalLong.of(client.countByStatistics(bounds.apply(selection.query(), range), few));
-            } catch (OpikException e) {
-                LOG.info("No statistics, so lists count twice: {}", e.getMessage());
-                hasStatistics = e.mayPass();
-            }
+        RowQuery query = selection.query();
+        if (query.entity() == Entity.THREADS) {
+            return ofThreads(selection, range);
         }
+        OptionalLong counted =
+                selection.totalReliable() ? byStatistics(bounds.apply(query, range)) : OptionalLong.empty();
+        return counted.isPresent() ? counted : byList(selection, range);
+    }
+
+    private OptionalLong ofThreads(Selection selection, KeyRange range) throws IOException {
+        OptionalLong counted = byList(selection, range);
+        if (counted.orElse(0) == 0) {
+            return counted;
+        }
+        OptionalLong traces = byStatistics(tracesOfThreads(selection.query(), range));
+        return OptionalLong.of(Math.min(counted.getAsLong(), traces.orElse(Long.MAX_VALUE)));
+    }
+
+    private OptionalLong byStatistics(RowQuery query) throws IOException {
+        if (!hasStatistics) {
+            return OptionalLong.empty();
+        }
+        Patience patience = client.connection().patience();
+        try {
+            return OptionalLong.of(
+                    client.countByStatistics(query, patience.withAttempts(Math.min(ATTEMPTS, patience.attempts()))));
+        } catch (OpikException e) {
+            LOG.info("No statistics, so lists count twice: {}", e.getMessage());
+            hasStatistics = e.mayPass();
+            return OptionalLong.empty();
+        }
+    }
+
+    private OptionalLong byList(Selection selection, KeyRange range) throws IOException {
+        Patience patience = client.connection().patience();
         try {
             long total = totals.count(selection, range, patience);
             return OptionalLong.of(
@@ -56,5 +88,16 @@ final class SecondCount {
             LOG.warn("{} cannot be counted a second time: {}", range, e.getMessage());
             return OptionalLong.empty();
         }
+    }
+
+    /** The traces whose threads lie in a range; the name of a trace without a thread is empty. */
+    private static RowQuery tracesOfThreads(RowQuery threads, KeyRange range) {
+        List<RestFilter> filters = new ArrayList<>();
+        filters.add(RestFilter.of(
+                "thread_id", Operator.GREATER_THAN, range.from() == null ? LEAST : Keys.before(range.from())));
+        if (range.below() != null) {
+            filters.add(RestFilter.of("thread_id", Operator.LESS_THAN, range.below()));
+        }
+        return RowQuery.of(Entity.TRACES, threads.project()).withFilters(filters);
     }
 }
