@@ -32,10 +32,10 @@ record HtmlReport(Statistics statistics) {
             body { margin: 0 auto; padding: 1rem; max-width: 52rem; background: var(--page); color: var(--text);
                    font: 16px/1.5 system-ui, sans-serif; }
             h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-            dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .75rem; margin: 0; }
-            dl div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
+            dl { display: flex; flex-wrap: wrap; gap: .75rem; margin: 0; }
+            dl div { flex: 1 0 28%%; border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
             dt, small { color: var(--faint); font-size: .85rem; }
-            dd { margin: 0; font-size: 1.2rem; font-variant-numeric: tabular-nums; }
+            dd { margin: 0; font-size: 1.2rem; white-space: nowrap; font-variant-numeric: tabular-nums; }
             svg { display: block; width: 100%%; height: auto; }
             svg text { fill: var(--faint); font-size: 13px; }
             .bar { fill: var(--bar); } .grid, .axis { stroke: var(--line); }
@@ -46,6 +46,10 @@ record HtmlReport(Statistics statistics) {
                      overflow-wrap: anywhere; min-width: 3rem; }
             th { color: var(--faint); font-weight: 500; }
             .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
+            @media (max-width: 40rem) {
+              svg text { font-size: 22px; } svg text[text-anchor=middle] { display: none; }
+              .share { width: 2.5rem; } .wide td:first-child:not(:last-child) { min-width: 8rem; }
+            }
             </style>
             </head>
             <body>

@@ -2,7 +2,6 @@ package dev.opikexport.cli.stats;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -14,10 +13,16 @@ final class LatencySketch {
     private static final double GROWTH = 1.01;
     private static final double SMALLEST = 1e-3;
 
-    private final TreeMap<Integer, Long> buckets = new TreeMap<>();
+    private final TreeMap<Integer, Bucket> buckets = new TreeMap<>();
     private long count;
-    private double min = Double.POSITIVE_INFINITY;
-    private double max = Double.NEGATIVE_INFINITY;
+
+    /** What fell into a bucket. */
+    private record Bucket(long count, double min, double max) {
+
+        Bucket and(Bucket other) {
+            return new Bucket(count + other.count, Math.min(min, other.min), Math.max(max, other.max));
+        }
+    }
 
     /** Durations from one limit to the next, in milliseconds. */
     record Bar(double from, double to, long count) {}
@@ -25,9 +30,7 @@ final class LatencySketch {
     /** Counts a duration in milliseconds; those below a microsecond, negative ones too, are one bucket. */
     void add(double millis) {
         count++;
-        min = Math.min(min, millis);
-        max = Math.max(max, millis);
-        buckets.merge(bucket(millis), 1L, Long::sum);
+        buckets.merge(bucket(millis), new Bucket(1, millis, millis), Bucket::and);
     }
 
     long count() {
@@ -35,20 +38,21 @@ final class LatencySketch {
     }
 
     double max() {
-        return max;
+        return buckets.isEmpty()
+                ? Double.NEGATIVE_INFINITY
+                : buckets.lastEntry().getValue().max();
     }
 
-    /** The duration that the share of all durations does not exceed. */
+    /** The duration that the share of all durations does not exceed, to one percent; exact where the bucket holds only one duration. */
     double quantile(double share) {
         long rank = (long) Math.ceil(share * count);
-        for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
-            rank -= bucket.getValue();
+        for (Bucket bucket : buckets.values()) {
+            rank -= bucket.count();
             if (rank <= 0) {
-                double middle = (limit(bucket.getKey() - 1) + limit(bucket.getKey())) / 2;
-                return Math.max(min, Math.min(max, bucket.getKey() == 0 ? Math.min(min, 0) : middle));
+                return bucket.min() + (bucket.max() - bucket.min()) / 2;
             }
         }
-        return max;
+        return max();
     }
 
     /** The distribution from the shortest to the longest in so many bars at most, each of the same ratio of its limits. */
@@ -59,7 +63,7 @@ final class LatencySketch {
             int width = Math.max(1, (buckets.lastKey() - first + most) / most);
             for (int from = first; from <= buckets.lastKey(); from += width) {
                 long sum = buckets.subMap(from, from + width).values().stream()
-                        .mapToLong(Long::longValue)
+                        .mapToLong(Bucket::count)
                         .sum();
                 bars.add(new Bar(from == 0 ? 0 : limit(from - 1), limit(from + width - 1), sum));
             }
