@@ -85,6 +85,11 @@ public record Environment(
         return new Environment(rows, out, err, messages, in, Map.copyOf(others), home, clock, hiddenInput);
     }
 
+    /** The same at another time. */
+    public Environment withClock(Clock other) {
+        return new Environment(rows, out, err, messages, in, variables, home, other, hiddenInput);
+    }
+
     /** The same at a terminal. */
     public Environment withHiddenInput(@Nullable HiddenInput terminal) {
         return new Environment(rows, out, err, messages, in, variables, home, clock, terminal);

@@ -5,6 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ public final class CommandLineRun {
     private String input = "";
     private Path home = Path.of("no-such-home");
     private @Nullable OutputStream output;
+    private Clock clock = Clock.systemUTC();
 
     /** What came of a run. */
     public record Result(int code, String out, String err) {
@@ -45,6 +49,11 @@ public final class CommandLineRun {
         return this;
     }
 
+    public CommandLineRun clock(Instant now) {
+        clock = Clock.fixed(now, ZoneOffset.UTC);
+        return this;
+    }
+
     public CommandLineRun home(Path folder) {
         home = folder;
         return this;
@@ -54,11 +63,12 @@ public final class CommandLineRun {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = Environment.of(
-                output == null ? out : output,
-                err,
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                variables,
-                home);
+                        output == null ? out : output,
+                        err,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        variables,
+                        home)
+                .withClock(clock);
         int code = Main.run(environment, arguments);
         environment.out().flush();
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -75,7 +75,7 @@ class WrongUsesTest {
         PLACES.put(
                 "{table}",
                 Files.writeString(folder.resolve("rows.csv"), "id,name\n").toString());
-        new Checkpoint("another export", "2026-11-25T00:00:00Z", "", KeyRange.ALL, 0, 0, List.of(), List.of())
+        new Checkpoint("another export", "2026-11-25T00:00:00Z", "", "", KeyRange.ALL, 0, 0, List.of(), List.of())
                 .writeTo(Storage.at(folder.resolve("mine")));
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param entity traces, spans or threads
  * @param project where they are
  * @param filter which of them; {@link Filter#everything()} for all
+ * @param asWritten the filter in the words of who asks, for the manifest; a resumed run is the same if they are, and goes on with the
+ *     instants that they meant to the first run. Empty if there are none: then the filter itself says what is the same
  * @param traceId only spans of this trace; null for any
  * @param traces only spans of these traces; null for any
  * @param sample only a sample of the rows; null for all of them
@@ -31,6 +33,7 @@ public record ExportRequest(
         Entity entity,
         ProjectRef project,
         Filter filter,
+        String asWritten,
         @Nullable String traceId,
         @Nullable IdSet traces,
         @Nullable Sample sample,
@@ -88,6 +91,7 @@ public record ExportRequest(
                 entity,
                 project,
                 Filter.everything(),
+                "",
                 null,
                 null,
                 null,
@@ -98,7 +102,13 @@ public record ExportRequest(
 
     /** The same with another filter. */
     public ExportRequest withFilter(Filter other) {
-        return new ExportRequest(connection, entity, project, other, traceId, traces, sample, limit, schema, reading);
+        return withFilter(other, "");
+    }
+
+    /** The same with another filter and the words that it was read from, in which times such as {@code now - 7d} may stand. */
+    public ExportRequest withFilter(Filter other, String words) {
+        return new ExportRequest(
+                connection, entity, project, other, words, traceId, traces, sample, limit, schema, reading);
     }
 
     /**
@@ -112,37 +122,44 @@ public record ExportRequest(
 
     /** The same for the spans of one trace. */
     public ExportRequest withTraceId(@Nullable String id) {
-        return new ExportRequest(connection, entity, project, filter, id, traces, sample, limit, schema, reading);
+        return new ExportRequest(
+                connection, entity, project, filter, asWritten, id, traces, sample, limit, schema, reading);
     }
 
     /** The same for the spans of some traces; null for spans of any. */
     public ExportRequest withTraces(@Nullable IdSet ids) {
-        return new ExportRequest(connection, entity, project, filter, traceId, ids, sample, limit, schema, reading);
+        return new ExportRequest(
+                connection, entity, project, filter, asWritten, traceId, ids, sample, limit, schema, reading);
     }
 
     /** The same with another sample; null for all rows. */
     public ExportRequest withSample(@Nullable Sample other) {
-        return new ExportRequest(connection, entity, project, filter, traceId, traces, other, limit, schema, reading);
+        return new ExportRequest(
+                connection, entity, project, filter, asWritten, traceId, traces, other, limit, schema, reading);
     }
 
     /** The same in another project. */
     public ExportRequest withProject(ProjectRef other) {
-        return new ExportRequest(connection, entity, other, filter, traceId, traces, sample, limit, schema, reading);
+        return new ExportRequest(
+                connection, entity, other, filter, asWritten, traceId, traces, sample, limit, schema, reading);
     }
 
     /** The same with another limit; 0 for none. */
     public ExportRequest withLimit(long rows) {
-        return new ExportRequest(connection, entity, project, filter, traceId, traces, sample, rows, schema, reading);
+        return new ExportRequest(
+                connection, entity, project, filter, asWritten, traceId, traces, sample, rows, schema, reading);
     }
 
     /** The same with other columns. */
     public ExportRequest withSchema(Schema other) {
-        return new ExportRequest(connection, entity, project, filter, traceId, traces, sample, limit, other, reading);
+        return new ExportRequest(
+                connection, entity, project, filter, asWritten, traceId, traces, sample, limit, other, reading);
     }
 
     /** The same read in another way. */
     public ExportRequest withReading(Reading other) {
-        return new ExportRequest(connection, entity, project, filter, traceId, traces, sample, limit, schema, other);
+        return new ExportRequest(
+                connection, entity, project, filter, asWritten, traceId, traces, sample, limit, schema, other);
     }
 
     /** The same rows, each once, with little more than their ids. */

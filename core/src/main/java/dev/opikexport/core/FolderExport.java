@@ -7,6 +7,7 @@ import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
@@ -53,14 +54,23 @@ final class FolderExport {
 
     private ExportResult run(Storage folder) throws IOException {
         Checkpoint start = new Checkpoint(
-                identity.fingerprint(), Instant.now().toString(), "", KeyRange.ALL, 0, 0, List.of(), List.of());
+                identity.fingerprint(),
+                Instant.now().toString(),
+                PrintedFilter.of(request.filter()),
+                "",
+                KeyRange.ALL,
+                0,
+                0,
+                List.of(),
+                List.of());
         try (FolderSink sink =
                 FolderSink.open(folder, to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
             Checkpoint from = sink.checkpoint();
             long before = rows(sink.previous().map(Manifest::parts).orElse(List.of()));
+            ExportRequest begun = asBegun(from);
             Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
             tally.resume(from, scope.rowsBefore());
-            try (WindowSource rows = WindowSource.open(reading(), client, tally, cancel, scope)) {
+            try (WindowSource rows = WindowSource.open(reading(begun), client, tally, cancel, scope)) {
                 Export.copy(rows, sink, tally);
                 ExportResult.Status status = rows.status();
                 if (status == ExportResult.Status.CANCELLED) {
@@ -68,14 +78,21 @@ final class FolderExport {
                     return tally.result(status, sink.checkpoint().parts());
                 }
                 ExportResult result = tally.result(status, sink.finish());
-                sink.seal(identity.manifest(result, sink.checkpoint(), sink.previous()));
+                sink.seal(Identity.of(begun, to, client).manifest(result, sink.checkpoint(), sink.previous()));
                 return result;
             }
         }
     }
 
-    private ExportRequest reading() {
-        return request.withSchema(to.folderOptions().partitioning().toRead(request.schema()));
+    /** With the instants that the words of the filter meant when the export began. */
+    private ExportRequest asBegun(Checkpoint from) {
+        return PrintedFilter.of(request.filter()).equals(from.filter())
+                ? request
+                : request.withFilter(PrintedFilter.read(request.entity(), from.filter()), request.asWritten());
+    }
+
+    private ExportRequest reading(ExportRequest begun) {
+        return begun.withSchema(to.folderOptions().partitioning().toRead(request.schema()));
     }
 
     /** Whether the same export came to its end before, so that there is nothing left to resume. */

@@ -5,6 +5,7 @@ import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.filter.FilterPrinter;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 record Identity(Map<String, String> server, Map<String, Object> query, String format) {
 
     private static final String TOOL = "opik-export";
+    private static final Set<String> RESOLVED = Set.of("filter", "server_filters", "compared_here");
 
     static Identity of(ExportRequest request, Destination destination, OpikClient client) {
         Map<String, String> server = new LinkedHashMap<>();
@@ -46,7 +49,8 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         Map<String, Object> query = new LinkedHashMap<>();
         query.put("entity", request.entity().id());
         query.put(request.project().parameter(), request.project().value());
-        query.put("filter", FilterPrinter.print(request.filter()));
+        query.put("as_written", request.asWritten());
+        query.put("filter", PrintedFilter.of(request.filter()));
         query.put(
                 "server_filters",
                 plan.queries().stream()
@@ -76,9 +80,13 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
                 : "";
     }
 
-    /** The SHA-256 of it, in hexadecimal digits. */
+    /** The SHA-256 of it, in hexadecimal digits. What the words of a filter mean at a time does not count, the words do. */
     String fingerprint() {
-        String text = server.get("url") + '\n' + server.get("workspace") + '\n' + query + '\n' + format;
+        Map<String, Object> same = new LinkedHashMap<>(query);
+        if (!"".equals(query.get("as_written"))) {
+            same.keySet().removeAll(RESOLVED);
+        }
+        String text = server.get("url") + '\n' + server.get("workspace") + '\n' + same + '\n' + format;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -17,7 +17,6 @@ import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.IdSet;
-import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.List;
@@ -78,7 +77,7 @@ abstract class RowsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Filter rows = filter.of(entity, environment);
+        FilterOptions.Written rows = filter.written(entity, environment);
         Destination destination = output.destination(entity, environment);
         checkShape(destination);
         Configuration configuration = Configuration.load(environment);
@@ -86,7 +85,7 @@ abstract class RowsCommand implements Callable<Integer> {
             Connection connection = reading.apply(to.connection());
             List<ProjectRef> all = projects.of(configuration, connection);
             ExportRequest request = refine(ExportRequest.of(connection, entity, all.get(0))
-                    .withFilter(rows)
+                    .withFilter(rows.filter(), rows.words())
                     .withSchema(output.withScores(output.schema(entity), connection, all))
                     .withSample(sample.sample())
                     .withLimit(limit)

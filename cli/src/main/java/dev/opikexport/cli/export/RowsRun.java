@@ -13,9 +13,11 @@ import dev.opikexport.core.ExportResult.Status;
 import dev.opikexport.core.RowStream;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.Filters;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -94,13 +96,7 @@ final class RowsRun implements AutoCloseable {
             throw new UsageException(
                     "A resumed run does not know whose attachments its spans have. Fetch them with: spans --attachments DIR");
         }
-        ExportRequest again = request.idsOnly();
-        String end = snapshotEnd(destination);
-        if (!end.isEmpty()) {
-            String below = String.valueOf(KeyRange.ALL.upTo(end).below());
-            again = again.withFilter(
-                    again.filter().and(new Filters(request.entity()).field("id").lessThan(below)));
-        }
+        ExportRequest again = asItRan(request, destination).idsOnly();
         IdSet.Builder ids = new IdSet.Builder();
         try (RowStream rows = Export.rows(again, new Notices(environment.messages()))) {
             rows.stream().forEach(row -> ids.add(String.valueOf(row.id())));
@@ -109,12 +105,23 @@ final class RowsRun implements AutoCloseable {
         return ids.build();
     }
 
-    private static String snapshotEnd(Destination destination) throws IOException {
+    /** With the instants and the end of the export that is in the folder. */
+    private static ExportRequest asItRan(ExportRequest request, Destination destination) throws IOException {
         if (!(destination instanceof Destination.ToFolder folder)) {
-            return "";
+            return request;
         }
         try (Storage storage = Storage.at(folder.location())) {
-            return Manifest.in(storage).snapshot().getOrDefault("end", "");
+            Manifest manifest = Manifest.in(storage);
+            Filter filter = PrintedFilter.read(
+                    request.entity(), String.valueOf(manifest.query().get("filter")));
+            String end = manifest.snapshot().getOrDefault("end", "");
+            return request.withFilter(
+                    end.isEmpty()
+                            ? filter
+                            : filter.and(new Filters(request.entity())
+                                    .field("id")
+                                    .lessThan(String.valueOf(
+                                            KeyRange.ALL.upTo(end).below()))));
         }
     }
 

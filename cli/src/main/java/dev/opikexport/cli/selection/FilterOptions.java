@@ -36,7 +36,21 @@ public final class FilterOptions {
      * @throws dev.opikexport.filter.InvalidFilterException if the filter is wrong
      */
     public Filter of(Entity entity, Environment environment) {
+        return written(entity, environment).filter();
+    }
+
+    /**
+     * What is asked for, and the words that say it.
+     *
+     * @param words the filter's text and the bounds of time as options; empty if nothing was given
+     */
+    public record Written(Filter filter, String words) {}
+
+    /** The same with the user's words. */
+    public Written written(Entity entity, Environment environment) {
         Filter bounds = times.filter(entity, environment.clock());
-        return FilterText.of(filter, environment).parse(entity, environment).and(bounds);
+        FilterText text = FilterText.of(filter, environment);
+        return new Written(
+                text.parse(entity, environment).and(bounds), (text.text().strip() + times.words()).strip());
     }
 }

@@ -50,6 +50,18 @@ final class TimeOptions {
         return since != null || from != null || to != null;
     }
 
+    /** The bounds as they were given, each with a space before it. */
+    String words() {
+        return words("--since", since)
+                + words("--from", from)
+                + words("--to", to)
+                + (isGiven() && !zone.equals(ZoneOffset.UTC) ? words("--timezone", zone.getId()) : "");
+    }
+
+    private static String words(String option, @Nullable String value) {
+        return value == null ? "" : " " + option + " " + value.strip();
+    }
+
     /** Everything, if no bound is given. */
     Filter filter(Entity entity, Clock clock) {
         if (since != null && from != null) {

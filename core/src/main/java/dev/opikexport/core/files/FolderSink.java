@@ -2,7 +2,6 @@ package dev.opikexport.core.files;
 
 import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.Manifest;
-import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
@@ -10,7 +9,6 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
-import dev.opikexport.core.window.proof.MissingRange;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,20 +86,8 @@ public final class FolderSink implements RowSink {
     }
 
     @Override
-    public void windowDone(Window window) throws IOException {
-        List<MissingNote> missing = new ArrayList<>(ahead.missing());
-        for (MissingRange range : window.missing()) {
-            missing.add(MissingNote.of(range));
-        }
-        ahead = new Checkpoint(
-                ahead.fingerprint(),
-                ahead.startedAt(),
-                ahead.snapshotEnd().isEmpty() ? window.highestId() : ahead.snapshotEnd(),
-                ahead.rest().under(window.range()),
-                ahead.windows() + 1,
-                ahead.read() + window.read(),
-                ahead.parts(),
-                missing);
+    public void windowDone(Window window) {
+        ahead = ahead.behind(window);
     }
 
     @Override
@@ -113,15 +99,7 @@ public final class FolderSink implements RowSink {
     public void commit() throws IOException {
         List<PartFile> whole = new ArrayList<>(checkpoint.parts());
         whole.addAll(parts.finish());
-        checkpoint = new Checkpoint(
-                ahead.fingerprint(),
-                ahead.startedAt(),
-                ahead.snapshotEnd(),
-                ahead.rest(),
-                ahead.windows(),
-                ahead.read(),
-                whole,
-                ahead.missing());
+        checkpoint = ahead.withParts(whole);
         ahead = checkpoint;
         checkpoint.writeTo(folder);
     }

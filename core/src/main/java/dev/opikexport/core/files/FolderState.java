@@ -8,7 +8,6 @@ import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -60,7 +59,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                     throw refusal(
                             folder, "Its export is of another server, query or format: nothing can be added to it.");
                 }
-                yield new FolderState(resumed(folder, unfinished, withParts(start, manifest.parts())), manifest);
+                yield new FolderState(resumed(folder, unfinished, start.withParts(manifest.parts())), manifest);
             }
         };
     }
@@ -77,18 +76,6 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
             return parts;
         }
         return parts;
-    }
-
-    private static Checkpoint withParts(Checkpoint start, List<PartFile> parts) {
-        return new Checkpoint(
-                start.fingerprint(),
-                start.startedAt(),
-                start.snapshotEnd(),
-                start.rest(),
-                start.windows(),
-                start.read(),
-                parts,
-                start.missing());
     }
 
     private static Checkpoint resumed(Storage folder, Optional<Checkpoint> unfinished, Checkpoint start)

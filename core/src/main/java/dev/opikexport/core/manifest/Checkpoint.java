@@ -1,8 +1,10 @@
 package dev.opikexport.core.manifest;
 
 import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ import java.util.Optional;
  * How far an unfinished export came: everything above {@link #rest} is in the parts.
  *
  * @param fingerprint of what makes two exports the same: server, query, columns, format
+ * @param filter the filter as this tool prints it, with the instants that {@code now} meant when the export began
  * @param snapshotEnd the highest id of the export; empty if nothing was read yet
  * @param rest the ids that are still to be read
  * @param read rows that the server sent
@@ -19,6 +22,7 @@ import java.util.Optional;
 public record Checkpoint(
         String fingerprint,
         String startedAt,
+        String filter,
         String snapshotEnd,
         KeyRange rest,
         long windows,
@@ -37,6 +41,27 @@ public record Checkpoint(
     /** The checkpoint of a folder, if it has one. */
     public static Optional<Checkpoint> in(Storage folder) throws IOException {
         return folder.exists(NAME) ? Optional.of(JsonFile.read(folder, NAME, Checkpoint.class)) : Optional.empty();
+    }
+
+    /** The same behind a window. */
+    public Checkpoint behind(Window window) {
+        List<MissingNote> all = new ArrayList<>(missing);
+        window.missing().forEach(range -> all.add(MissingNote.of(range)));
+        return new Checkpoint(
+                fingerprint,
+                startedAt,
+                filter,
+                snapshotEnd.isEmpty() ? window.highestId() : snapshotEnd,
+                rest.under(window.range()),
+                windows + 1,
+                read + window.read(),
+                parts,
+                all);
+    }
+
+    /** The same with other parts. */
+    public Checkpoint withParts(List<PartFile> others) {
+        return new Checkpoint(fingerprint, startedAt, filter, snapshotEnd, rest, windows, read, others, missing);
     }
 
     /** Writes it into the folder, in place of an older one. */

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param tool name and version of what wrote it
  * @param server its URL and version
- * @param query what was asked: entity, project, filter as given and as sent
+ * @param query what was asked: entity, project, the filter as it was written, as this tool prints it, and as it was sent
  * @param format the files' format
  * @param snapshot the highest id, and when reading began and ended, UTC
  * @param status {@code complete}, {@code limited} or {@code partial}
