@@ -21,6 +21,7 @@ public final class PackedRow implements Row {
     private final long place;
     private final int length;
     private final byte cuts;
+    private @Nullable RowFigures figures;
 
     /** The row whose bytes are at that place. */
     public PackedRow(UUID id, @Nullable UUID traceId, @Nullable UUID parentId, PackedPlace at) {
@@ -58,6 +59,17 @@ public final class PackedRow implements Row {
         byte[] bytes = new byte[length];
         file.slice(place, length).get(bytes);
         return new OpenedRow(this, JsonMembers.split(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** Kept, as a database keeps its columns: statistics over all rows must not read them all again. */
+    @Override
+    public RowFigures figures() {
+        RowFigures known = figures;
+        if (known == null) {
+            known = RowFigures.of(this);
+            figures = known;
+        }
+        return known;
     }
 
     @Override

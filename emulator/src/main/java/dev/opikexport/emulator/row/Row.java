@@ -35,6 +35,11 @@ public interface Row extends RowMembers {
         return this;
     }
 
+    /** What statistics add up. */
+    default RowFigures figures() {
+        return RowFigures.of(this);
+    }
+
     /** Earlier versions, which go on matching filters until the database has merged them away. */
     default List<RowMembers> earlierVersions() {
         return List.of();

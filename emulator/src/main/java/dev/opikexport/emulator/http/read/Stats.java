@@ -1,8 +1,7 @@
 package dev.opikexport.emulator.http.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.emulator.row.JsonValues;
-import dev.opikexport.emulator.row.Row;
+import dev.opikexport.emulator.row.RowFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -11,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The items of a stats answer, in the order in which they are added. */
 final class Stats {
@@ -18,55 +21,41 @@ final class Stats {
     private static final int COST_SCALE = 12;
     private static final int DURATION_SCALE = 9;
 
+    private final List<RowFigures> rows;
     private final List<String> items = new ArrayList<>();
+
+    /** Statistics of these rows. */
+    Stats(List<RowFigures> rows) {
+        this.rows = rows;
+    }
 
     void count(String name, long value) {
         items.add(item(name, Long.toString(value), "COUNT"));
     }
 
-    /** How many rows have the member; a JSON null is stored as an empty text. */
-    void countPresent(String member, List<Row> rows) {
-        count(member, rows.stream().filter(row -> row.member(member) != null).count());
+    void count(String name, Predicate<RowFigures> condition) {
+        count(name, rows.stream().filter(condition).count());
     }
 
-    void average(String member, List<Row> rows) {
-        double average = rows.stream()
-                .map(row -> row.member(member))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::parseDouble)
-                .average()
-                .orElse(0);
-        items.add(average(member, average));
+    void countDistinct(String name, Function<RowFigures, @Nullable String> member) {
+        count(name, values(member).distinct().count());
     }
 
-    /** The mean number of elements, where a missing array has none. */
-    void averageLength(String member, List<Row> rows) {
-        double average = rows.stream()
-                .map(row -> row.member(member))
-                .mapToInt(json -> json == null ? 0 : JsonValues.tree(json).size())
-                .average()
-                .orElse(0);
-        items.add(average(member, average));
+    void average(String name, Function<RowFigures, @Nullable Double> member) {
+        items.add(average(
+                name, values(member).mapToDouble(Double::doubleValue).average().orElse(0)));
     }
 
-    void percentiles(String member, List<Row> rows) {
-        double[] sorted = rows.stream()
-                .map(row -> row.member(member))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::parseDouble)
-                .sorted()
-                .toArray();
+    void percentiles(String name, Function<RowFigures, @Nullable Double> member) {
+        double[] sorted =
+                values(member).mapToDouble(Double::doubleValue).sorted().toArray();
         String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
                 + quantile(sorted, 0.99) + "}";
-        items.add(item(member, value, "PERCENTAGE"));
+        items.add(item(name, value, "PERCENTAGE"));
     }
 
-    void cost(List<Row> rows) {
-        List<BigDecimal> costs = rows.stream()
-                .map(row -> row.member("total_estimated_cost"))
-                .filter(Objects::nonNull)
-                .map(BigDecimal::new)
-                .toList();
+    void cost() {
+        List<BigDecimal> costs = values(RowFigures::cost).toList();
         BigDecimal sum = costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal mean =
                 costs.isEmpty() ? sum : sum.divide(BigDecimal.valueOf(costs.size()), COST_SCALE, RoundingMode.DOWN);
@@ -74,43 +63,34 @@ final class Stats {
         items.add(average("total_estimated_cost_sum", sum.doubleValue()));
     }
 
-    void usage(List<Row> rows) {
-        Map<String, DoubleSummaryStatistics> counters = new TreeMap<>();
-        for (Row row : rows) {
-            String usage = row.member("usage");
-            if (usage != null) {
-                JsonValues.tree(usage)
-                        .properties()
-                        .forEach(
-                                entry -> counters.computeIfAbsent(entry.getKey(), name -> new DoubleSummaryStatistics())
-                                        .accept(entry.getValue().doubleValue()));
-            }
-        }
+    void usage() {
+        Map<String, DoubleSummaryStatistics> counters = byName(rows, RowFigures::usage);
         counters.forEach((name, values) -> items.add(average("usage." + name, values.getAverage())));
         counters.forEach((name, values) -> items.add(average("usage_sum." + name, values.getSum())));
     }
 
-    void scores(String prefix, List<Row> rows) {
-        Map<String, DoubleSummaryStatistics> scores = new TreeMap<>();
-        for (Row row : rows) {
-            String json = row.member("feedback_scores");
-            if (json != null) {
-                for (JsonNode score : JsonValues.tree(json)) {
-                    scores.computeIfAbsent(score.get("name").textValue(), name -> new DoubleSummaryStatistics())
-                            .accept(score.get("value").doubleValue());
-                }
-            }
-        }
-        scores.forEach((name, values) -> items.add(average(prefix + name, values.getAverage())));
-    }
-
-    static boolean hasFailedGuardrail(Row row) {
-        String json = row.member("guardrails_validations");
-        return json != null && json.contains("\"result\":\"failed\"");
+    void scores(String prefix, List<RowFigures> scored) {
+        byName(scored, RowFigures::scores)
+                .forEach((name, values) -> items.add(average(prefix + name, values.getAverage())));
     }
 
     String json() {
         return "{\"stats\":[" + String.join(",", items) + "]}";
+    }
+
+    private <T> Stream<T> values(Function<RowFigures, @Nullable T> member) {
+        return rows.stream().map(member).filter(Objects::nonNull);
+    }
+
+    private static Map<String, DoubleSummaryStatistics> byName(
+            List<RowFigures> rows, Function<RowFigures, Map<String, Double>> member) {
+        Map<String, DoubleSummaryStatistics> sums = new TreeMap<>();
+        for (RowFigures row : rows) {
+            member.apply(row)
+                    .forEach((name, value) -> sums.computeIfAbsent(name, added -> new DoubleSummaryStatistics())
+                            .accept(value));
+        }
+        return sums;
     }
 
     /** Between neighbours by their distance; 0 of nothing. */

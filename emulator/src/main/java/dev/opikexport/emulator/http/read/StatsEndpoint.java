@@ -6,6 +6,7 @@ import dev.opikexport.emulator.http.Endpoint;
 import dev.opikexport.emulator.http.query.RowQuery;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
+import dev.opikexport.emulator.row.RowFigures;
 import java.util.List;
 
 /** {@code GET /v1/private/traces/stats} and {@code spans/stats}: counts and averages of what the filters select. */
@@ -15,39 +16,31 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
     public Answer answer(Call call, String pathParameter) {
         RowQuery query = ListEndpoint.query(kind, call);
         List<Row> rows = query.list().rows();
-        Stats stats = new Stats();
+        List<RowFigures> figures = rows.stream().map(Row::figures).toList();
+        Stats stats = new Stats(figures);
         stats.count(kind == Kind.TRACE ? "trace_count" : "span_count", rows.size());
-        stats.percentiles("duration", rows);
-        stats.countPresent("input", rows);
-        stats.countPresent("output", rows);
-        stats.countPresent("metadata", rows);
-        stats.averageLength("tags", rows);
+        stats.percentiles("duration", RowFigures::duration);
+        stats.count("input", RowFigures::hasInput);
+        stats.count("output", RowFigures::hasOutput);
+        stats.count("metadata", RowFigures::hasMetadata);
+        stats.average("tags", row -> (double) row.tags());
         if (kind == Kind.TRACE) {
-            stats.count(
-                    "thread_count",
-                    rows.stream()
-                            .map(row -> row.member("thread_id"))
-                            .filter(id -> id != null)
-                            .distinct()
-                            .count());
-            stats.average("llm_span_count", rows);
-            stats.average("span_count", rows);
+            stats.countDistinct("thread_count", RowFigures::thread);
+            stats.average("llm_span_count", RowFigures::llmSpans);
+            stats.average("span_count", RowFigures::spans);
         }
-        stats.cost(rows);
-        stats.usage(rows);
-        stats.scores("feedback_scores.", rows);
+        stats.cost();
+        stats.usage();
+        stats.scores("feedback_scores.", figures);
         if (kind == Kind.TRACE) {
-            List<Row> spans = rows.stream()
+            List<RowFigures> spans = rows.stream()
                     .flatMap(row -> query.project().spansOf(row.id()).stream())
+                    .map(Row::figures)
                     .toList();
             stats.scores("span_feedback_scores.", spans);
-            stats.count(
-                    "guardrails_failed_count",
-                    rows.stream().filter(Stats::hasFailedGuardrail).count());
+            stats.count("guardrails_failed_count", RowFigures::hasFailedGuardrail);
         }
-        stats.count(
-                "error_count",
-                rows.stream().filter(row -> row.member("error_info") != null).count());
+        stats.count("error_count", RowFigures::hasError);
         return Answer.json(200, stats.json());
     }
 }
