@@ -129,7 +129,7 @@ public final class Export {
         Tally tally = new Tally(progress, Time.system());
         OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
         try {
-            return new RowStream(request, client, tally, new Cancel(), Scope.ALL);
+            return new RowStream(request, client, tally, new Cancel(), Scope.ALL, false);
         } catch (IOException | RuntimeException e) {
             client.close();
             throw e;

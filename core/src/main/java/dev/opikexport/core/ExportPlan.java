@@ -5,6 +5,7 @@ import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.window.WindowOptions;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.PlannedQuery;
 import java.io.IOException;
@@ -64,7 +65,10 @@ public record ExportPlan(
                 1,
                 Math.min(
                         reading.pageSize(),
-                        reading.answerBytes() / Math.max(1, totals.size()) / Math.max(1, bytesPerRow)));
+                        reading.answerBytes()
+                                / WindowOptions.lanes(reading.parallel(), client.requestsPerMinute())
+                                / Math.max(1, totals.size())
+                                / Math.max(1, bytesPerRow)));
         long wanted = request.limit() == 0 ? most : Math.min(most, request.limit());
         long windows = wanted == 0 ? 0 : 1 + (long) Math.ceil(wanted / (FILLED * size));
         return new ExportPlan(

@@ -18,7 +18,7 @@ public interface Progress {
     /** What happened. */
     void on(Event event);
 
-    /** Rows were written, in this order. They share the bytes of an answer, which stay in memory as long as one of them is kept. */
+    /** Rows were written, in this order. Their bytes are good until this returns: copy what is needed later. */
     default void onRows(List<Row> rows) {}
 
     /** Something that happened. */

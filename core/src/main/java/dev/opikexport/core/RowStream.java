@@ -60,10 +60,18 @@ public final class RowStream implements Iterator<Row>, Closeable {
     private long left;
     private boolean ended;
     private final long began;
+    private final boolean reuseAnswers;
     private Unconfirmed unconfirmed;
     private Iterator<Row> rows = Collections.emptyIterator();
 
-    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope) throws IOException {
+    /**
+     * Begins to read.
+     *
+     * @param reuseAnswers whether nobody uses a window's rows any more when the next window is asked for
+     */
+    RowStream(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope, boolean reuseAnswers)
+            throws IOException {
+        this.reuseAnswers = reuseAnswers;
         this.request = request;
         this.client = client;
         this.tally = tally;
@@ -92,7 +100,8 @@ public final class RowStream implements Iterator<Row>, Closeable {
                 reading.pageSize(),
                 reading.answerBytes(),
                 exact ? (int) left + 1 : Integer.MAX_VALUE,
-                reading.allCopies());
+                reading.allCopies(),
+                reuseAnswers);
         return WindowStream.open(
                 client,
                 plan.queries().stream().map(this::selection).toList(),
@@ -138,7 +147,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
         ExportRequest all = request.withSample(null).withLimit(0).idsOnly();
         Tally draws = new Tally(Progress.NONE, Time.system());
         Lottery lottery = new Lottery(request.entity(), count);
-        RowStream rows = new RowStream(all, client, draws, cancel, scope.whole());
+        RowStream rows = new RowStream(all, client, draws, cancel, scope.whole(), true);
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
             window.rows().forEach(lottery::add);
         }

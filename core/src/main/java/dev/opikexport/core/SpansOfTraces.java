@@ -99,7 +99,8 @@ final class SpansOfTraces implements WindowSource {
         return new Group(
                 range,
                 size,
-                new RowStream(request.withTraces(null), client, tally, new Cancel(), Scope.ofTraces(range, traces)));
+                new RowStream(
+                        request.withTraces(null), client, tally, new Cancel(), Scope.ofTraces(range, traces), true));
     }
 
     private KeyRange range(int size) {

@@ -14,7 +14,7 @@ interface WindowSource extends Closeable {
     static WindowSource open(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope)
             throws IOException {
         return request.traces() == null
-                ? new RowStream(request, client, tally, cancel, scope).windows()
+                ? new RowStream(request, client, tally, cancel, scope, true).windows()
                 : new SpansOfTraces(request, client, tally, cancel, scope.range());
     }
 
@@ -26,7 +26,7 @@ interface WindowSource extends Closeable {
                 : new WindowChain(requests, client, tally, cancel);
     }
 
-    /** The next rows; null behind the last ones, or when the export was cancelled. */
+    /** The next rows, which may be used until the ones behind them are asked for; null behind the last ones, or when the export was cancelled. */
     @Nullable
     Window nextWindow() throws IOException;
 

@@ -277,6 +277,11 @@ public final class OpikClient implements Closeable {
                 answer -> Answers.lines(query.entity(), answer));
     }
 
+    /** Takes back the bytes of an answer: none of its rows may be used any more, as the next answers are written over them. */
+    public void giveBack(byte[] answer) {
+        http.giveBack(answer);
+    }
+
     private interface Sending {
         Answer send() throws IOException;
     }

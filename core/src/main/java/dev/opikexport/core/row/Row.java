@@ -4,12 +4,13 @@ import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.server.RowMembers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object within the bytes of an answer, with the place of each of its top-level members. Its bytes are shared
- * with the answer's other rows and nobody changes them, so that rows may go from thread to thread.
+ * with the answer's other rows. What hands out rows says how long their bytes are good; a {@link #copy} is good for ever.
  *
  * <p>A slot is a member's number: its place in {@link Schema#of}, see {@link Slots}.
  */
@@ -124,6 +125,15 @@ public final class Row implements RowMembers {
                     .append(text(places[i + 2], places[i + 3]));
         }
         return json.append('}').toString();
+    }
+
+    /** The same row in bytes of its own. */
+    public Row copy() {
+        int[] moved = places.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = moved[i] == 0 ? 0 : moved[i] - start;
+        }
+        return new Row(Arrays.copyOfRange(bytes, start, end), 0, end - start, oneLine, loneSurrogate, slots, moved);
     }
 
     /** The row's JSON text. */

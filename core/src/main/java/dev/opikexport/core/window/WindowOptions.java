@@ -1,5 +1,7 @@
 package dev.opikexport.core.window;
 
+import java.util.OptionalInt;
+
 /**
  * How windows are read.
  *
@@ -7,9 +9,11 @@ package dev.opikexport.core.window;
  * @param timeBounds whether the server is asked by time; by filters on ids alone if not
  * @param parallel windows at a time
  * @param pageSize the most rows of a window
- * @param answerBytes what an answer should not exceed by much; a single row may
+ * @param answerBytes what an answer, or those that come at a time, should not exceed by much; a single row may
  * @param maxRows how many rows are wanted in all, so that no window asks for more; {@link Integer#MAX_VALUE} for all
  * @param keepCopies whether a trace in several experiments comes once for each
+ * @param reuseAnswers whether nobody uses a window's rows any more when the next window is asked for, so that the next answers are written
+ *     over them
  */
 public record WindowOptions(
         ReadingWay way,
@@ -18,7 +22,10 @@ public record WindowOptions(
         int pageSize,
         long answerBytes,
         int maxRows,
-        boolean keepCopies) {
+        boolean keepCopies,
+        boolean reuseAnswers) {
+
+    private static final int PATIENT_PER_MINUTE = 300;
 
     public WindowOptions {
         if (parallel < 1 || parallel > 32) {
@@ -27,5 +34,10 @@ public record WindowOptions(
         if (pageSize < 1 || maxRows < 1 || answerBytes < 1) {
             throw new IllegalArgumentException("Rows and bytes of a window must be positive");
         }
+    }
+
+    /** How many windows to read at a time: under a limit of requests, fewer and larger ones count more than several at a time. */
+    public static int lanes(int parallel, OptionalInt requestsPerMinute) {
+        return requestsPerMinute.orElse(Integer.MAX_VALUE) <= PATIENT_PER_MINUTE ? 1 : parallel;
     }
 }

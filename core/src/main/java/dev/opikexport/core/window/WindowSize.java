@@ -15,7 +15,7 @@ final class WindowSize {
     private int rows;
 
     /**
-     * @param budget bytes of an answer to aim at
+     * @param budget bytes to aim at, of an answer or of all that come at a time
      * @param maxRows never more than these
      */
     WindowSize(long budget, int maxRows) {
@@ -34,11 +34,16 @@ final class WindowSize {
         return asked == 1 ? LARGEST_ARRAY : Math.min(2 * budget, LARGEST_ARRAY);
     }
 
-    /** Takes in how large rows are. */
-    synchronized void learn(RowSet read) {
+    /**
+     * Takes in how large rows are.
+     *
+     * @param lanes how many windows are read at a time, which share the bytes
+     */
+    synchronized void learn(RowSet read, int lanes) {
         if (!read.isEmpty()) {
             long average = Math.max(1, read.bytes() / read.rows().size());
-            rows = (int) Math.max(1, Math.min(budget / average, Math.min(maxRows, (long) rows * GROWTH)));
+            long fitting = budget / lanes / average;
+            rows = (int) Math.max(1, Math.min(fitting, Math.min(maxRows, (long) rows * GROWTH)));
         }
     }
 

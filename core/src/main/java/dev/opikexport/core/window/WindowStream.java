@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowStream implements Closeable {
 
-    private static final int PATIENT_PER_MINUTE = 300;
-
     private final WindowReader reader;
     private final OpikClient client;
     private final WindowSize windowSize;
@@ -43,8 +42,8 @@ public final class WindowStream implements Closeable {
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Throwable failure;
     private boolean closed;
-    /** Whether the window that was handed out last is still in use: until the next one is asked for. */
-    private boolean lent;
+    /** The answers of the window that was handed out last, which is in use until the next one is asked for; null if none is. */
+    private @Nullable Collection<byte[]> lent;
 
     private enum State {
         PLANNED,
@@ -57,6 +56,7 @@ public final class WindowStream implements Closeable {
         private final boolean suspect;
         private State state = State.PLANNED;
         private @Nullable Window window;
+        private Collection<byte[]> answers = List.of();
 
         Slot(KeyRange range, boolean suspect) {
             this.range = range;
@@ -141,7 +141,7 @@ public final class WindowStream implements Closeable {
 
     /** The next window; null behind the last one. */
     public synchronized @Nullable Window next() throws IOException {
-        lent = false;
+        takeBack();
         notifyAll();
         try {
             while (true) {
@@ -154,7 +154,7 @@ public final class WindowStream implements Closeable {
                     // The thread that read it still knows the slot.
                     head.window = null;
                     slots.remove(0);
-                    lent = true;
+                    lent = head.answers;
                     notifyAll();
                     return window;
                 }
@@ -167,6 +167,13 @@ public final class WindowStream implements Closeable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting for rows");
         }
+    }
+
+    private void takeBack() {
+        if (lent != null && options.reuseAnswers()) {
+            lent.forEach(client::giveBack);
+        }
+        lent = null;
     }
 
     private static IOException asIoException(Throwable failure) {
@@ -230,16 +237,16 @@ public final class WindowStream implements Closeable {
 
     /** Windows in memory. */
     private int busy() {
-        return (lent ? 1 : 0)
+        return (lent == null ? 0 : 1)
                 + (int) slots.stream()
                         .filter(slot -> slot.state != State.PLANNED)
                         .count();
     }
 
-    /** Under a limit of requests, fewer of them count more than several at a time. */
     private int lanes() {
-        boolean limited = client.requestsPerMinute().orElse(Integer.MAX_VALUE) <= PATIENT_PER_MINUTE;
-        return limited || options.maxRows() < windowSize.rows() ? 1 : options.parallel();
+        return options.maxRows() < windowSize.rows()
+                ? 1
+                : WindowOptions.lanes(options.parallel(), client.requestsPerMinute());
     }
 
     private int size() {
@@ -294,9 +301,10 @@ public final class WindowStream implements Closeable {
 
     private synchronized void done(Slot slot, WindowReader.Result.Read read) {
         KeyRange covered = read.window().range();
-        windowSize.learn(read.rows());
+        windowSize.learn(read.rows(), lanes());
         frontier.learn(slot.range, covered, read.rows(), read.rangeTotal());
         slot.window = read.window();
+        slot.answers = read.rows().answers();
         slot.state = State.DONE;
         String cut = covered.from();
         if (cut != null && !cut.equals(slot.range.from())) {

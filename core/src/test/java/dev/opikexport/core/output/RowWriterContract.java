@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,24 @@ public abstract class RowWriterContract {
         assertThat(readIds(write(odd, FormatOptions.none().withNotices(notices::add))))
                 .isEqualTo(ids(odd.rows()));
         assertThat(notices).doesNotHaveDuplicates();
+    }
+
+    /** Answers are written over when their rows are through. */
+    @Test
+    void needsNothingOfARowOnceItIsWritten() throws Exception {
+        for (SampleRows rows : List.of(SampleRows.traces(), SampleRows.spans(), SampleRows.edges())) {
+            byte[] expected = write(rows, FormatOptions.none());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (RowWriter writer = format().open(out, rows.schema(), FormatOptions.none())) {
+                for (Row row : rows.rows()) {
+                    Row copy = row.copy();
+                    writer.write(copy);
+                    Arrays.fill(copy.bytes(), (byte) 0);
+                }
+            }
+
+            assertThat(out.toByteArray()).isEqualTo(expected);
+        }
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.security.cert.CertificateException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -48,7 +47,7 @@ public final class Http implements Closeable {
     private final Connection connection;
     private final CloseableHttpClient client;
     private final StallWatch stalls;
-    private final AtomicInteger lastLarge = new AtomicInteger();
+    private final Buffers buffers = new Buffers();
 
     public Http(Connection connection) {
         this.connection = connection;
@@ -183,7 +182,7 @@ public final class Http implements Closeable {
             headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         HttpEntity entity = response.getEntity();
-        Body body = new Body(lastLarge, entity == null ? 0 : entity.getContentLength(), maxBytes);
+        Body body = new Body(buffers, entity == null ? 0 : entity.getContentLength(), maxBytes);
         if (entity != null) {
             guard.start();
             InputStream in = entity.getContent();
@@ -240,6 +239,11 @@ public final class Http implements Closeable {
                 || host.startsWith("127.")
                 || host.equals("[" + InetAddress.getLoopbackAddress().getHostAddress() + "]")
                 || host.equals("[::1]");
+    }
+
+    /** Takes back the bytes of an answer, which the next answers are written over. */
+    public void giveBack(byte[] answer) {
+        buffers.giveBack(answer);
     }
 
     /** Breaks off the requests under way. */

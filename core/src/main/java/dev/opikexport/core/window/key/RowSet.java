@@ -4,7 +4,10 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.row.Row;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -107,7 +110,26 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
 
     /** The ids, each once. */
     public List<String> ids() {
-        return rows.stream().map(KeyedRow::id).distinct().toList();
+        List<String> ids = new ArrayList<>(distinct);
+        for (KeyedRow row : rows) {
+            if (ids.isEmpty() || !row.id().equals(ids.get(ids.size() - 1))) {
+                ids.add(row.id());
+            }
+        }
+        return ids;
+    }
+
+    /** The answers that the rows lie in, each once. */
+    public Collection<byte[]> answers() {
+        Set<byte[]> answers = Collections.newSetFromMap(new IdentityHashMap<>());
+        byte[] last = null;
+        for (KeyedRow row : rows) {
+            if (row.row().bytes() != last) {
+                last = row.row().bytes();
+                answers.add(last);
+            }
+        }
+        return answers;
     }
 
     public long bytes() {
