@@ -97,6 +97,19 @@ class ExportCommandTest {
                 .isEqualTo(ids);
     }
 
+    @ParameterizedTest
+    @CsvSource({"csv,gz", "jsonl,zst"})
+    void partsThatAreCompressedHaveTheEndingThatSaysSo(String format, String compression) throws Exception {
+        Path parts = folder.resolve("parts");
+
+        CommandLineRun.Result result = run(
+                "traces", "-p", "golden", "-o", parts + "/", "--format", format, "-O", "compression=" + compression);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        Path part = parts.resolve("part-00000." + format + "." + compression);
+        assertThat(query("SELECT id FROM '" + part + "'")).hasSize(240);
+    }
+
     @Test
     void aDisjunctionOfSeveralQueriesGivesEachRowOnce() {
         CommandLineRun.Result result =

@@ -89,10 +89,8 @@ final class OpenParts implements Closeable {
             finish(open.keySet().iterator().next());
         }
         int number = numbers.merge(below, 1, Integer::sum) - 1;
-        String name = below
-                + PartFile.PREFIX
-                + String.format(Locale.ROOT, "%05d", number)
-                + format.endings().get(0);
+        String name =
+                below + PartFile.PREFIX + String.format(Locale.ROOT, "%05d", number) + format.endingOfParts(options);
         FileSink opened = FileSink.open(folder, name, format, schema, options);
         open.put(below, opened);
         return opened;

@@ -17,6 +17,15 @@ public interface OutputFormat {
     /** The endings of its files with the dot, in lower case, the usual one first. */
     List<String> endings();
 
+    /**
+     * The ending of the parts of a folder.
+     *
+     * @param options some of them, such as a compression, may have an ending of their own
+     */
+    default String endingOfParts(FormatOptions options) {
+        return endings().get(0);
+    }
+
     /** Whether what it writes can go to standard output. */
     boolean isText();
 

@@ -16,8 +16,6 @@ import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.client.Timeouts;
 import dev.opikexport.core.files.FolderOptions;
-import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.emulator.OpikEmulator;
@@ -61,12 +59,6 @@ public final class ChaosLab implements AutoCloseable {
         return new SomeFaults(random, ids);
     }
 
-    /** Reads the ids of the rows of a file. */
-    public interface IdReader {
-
-        List<String> ids(Path file) throws IOException;
-    }
-
     /** How an export ended. */
     public record Outcome(ExportResult.Status status, int missing) {}
 
@@ -75,28 +67,24 @@ public final class ChaosLab implements AutoCloseable {
      *
      * @param folder an empty one
      */
-    public Outcome run(Scenario scenario, OutputFormat format, String ending, Path folder, IdReader reader)
-            throws IOException {
+    public Outcome run(Scenario scenario, FileKind kind, Path folder) throws IOException {
         if (scenario.hasWriters()) {
             try (OpikEmulator another = OpikEmulator.start()) {
-                return run(another, scenario, format, ending, folder, reader);
+                return run(another, scenario, kind, folder);
             }
         }
-        return run(emulator, scenario, format, ending, folder, reader);
+        return run(emulator, scenario, kind, folder);
     }
 
-    private Outcome run(
-            OpikEmulator server, Scenario scenario, OutputFormat format, String ending, Path folder, IdReader reader)
-            throws IOException {
-        Path file = folder.resolve("rows" + ending);
+    private Outcome run(OpikEmulator server, Scenario scenario, FileKind kind, Path folder) throws IOException {
+        Path file = folder.resolve("rows" + kind.ending());
         Path parts = folder.resolve("parts");
-        FormatOptions options = FormatOptions.none();
         FolderOptions folderOptions = FolderOptions.DEFAULT
                 .withMode(FolderOptions.Mode.RESUME)
                 .withParts(Long.MAX_VALUE, Math.max(1, scenario.partRows()));
         Destination to = scenario.isFolder()
-                ? new Destination.ToFolder(parts, format, options, folderOptions)
-                : new Destination.ToFile(file, format, options);
+                ? new Destination.ToFolder(parts, kind.format(), kind.options(), folderOptions)
+                : new Destination.ToFile(file, kind.format(), kind.options());
         server.faults().clear();
         scenario.rules().forEach(server.faults()::add);
         FirstWindow firstWindow = new FirstWindow();
@@ -113,7 +101,8 @@ public final class ChaosLab implements AutoCloseable {
         } finally {
             server.faults().clear();
         }
-        List<String> written = scenario.isFolder() ? idsOfFolder(parts, reader) : reader.ids(file);
+        List<String> written =
+                scenario.isFolder() ? idsOfFolder(parts, kind) : kind.reader().ids(file);
         Path manifest = scenario.isFolder()
                 ? parts.resolve("_manifest.json")
                 : file.resolveSibling(file.getFileName() + ".manifest.json");
@@ -167,14 +156,15 @@ public final class ChaosLab implements AutoCloseable {
         return ranges;
     }
 
-    private static List<String> idsOfFolder(Path folder, IdReader reader) throws IOException {
+    private static List<String> idsOfFolder(Path folder, FileKind kind) throws IOException {
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                assertThat(name).matches("part-\\d{5}.*|_manifest\\.json|_SUCCESS");
+                assertThat(name)
+                        .matches("part-\\d{5}" + kind.ending().replace(".", "\\.") + "|_manifest\\.json|_SUCCESS");
                 if (name.startsWith("part-")) {
-                    ids.addAll(reader.ids(file));
+                    ids.addAll(kind.reader().ids(file));
                 }
             }
         }

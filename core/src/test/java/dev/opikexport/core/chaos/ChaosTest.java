@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.LinesFormat;
+import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChaosTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final FileKind KIND =
+            new FileKind(new LinesFormat(), FormatOptions.none(), ".lines", ChaosTest::ids);
     private static final int FIRST = Integer.getInteger("chaos.first", 0);
     private static final int RUNS = Integer.getInteger("chaos.runs", 240);
 
@@ -93,7 +96,7 @@ class ChaosTest {
     }
 
     private ChaosLab.Outcome run(Scenario scenario) throws IOException {
-        return lab.run(scenario, new LinesFormat(), ".lines", folder, ChaosTest::ids);
+        return lab.run(scenario, KIND, folder);
     }
 
     private static List<String> ids(Path file) throws IOException {

@@ -46,6 +46,11 @@ public record Scenario(
                 folder ? random.nextInt(3) : 0);
     }
 
+    /** The same into a folder. */
+    public Scenario inParts(int rows, int ends) {
+        return new Scenario(entity, reading, rules, rows, ends);
+    }
+
     /** Threads cannot be cut at a time, so a window of time that fails is the end of their export, and no file appears. */
     static boolean isPossible(String fault, Entity entity) {
         return entity != Entity.THREADS || !fault.equals("failing window");

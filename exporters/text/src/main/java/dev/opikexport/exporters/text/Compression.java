@@ -32,6 +32,11 @@ enum Compression {
         return valueOf(options.setting(OPTION.name()).orElse("none").toUpperCase(Locale.ROOT));
     }
 
+    /** What it appends to the name of a file. */
+    String ending() {
+        return ending;
+    }
+
     /** An ending with all that may follow it. */
     static List<String> endings(String plain) {
         return Arrays.stream(values())

@@ -31,6 +31,11 @@ abstract sealed class DelimitedFormat implements OutputFormat permits CsvFormat,
     }
 
     @Override
+    public String endingOfParts(FormatOptions options) {
+        return endings().get(0) + Compression.of(options).ending();
+    }
+
+    @Override
     public boolean isText() {
         return true;
     }

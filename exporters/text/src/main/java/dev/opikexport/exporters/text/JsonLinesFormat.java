@@ -31,6 +31,11 @@ public final class JsonLinesFormat implements OutputFormat {
     }
 
     @Override
+    public String endingOfParts(FormatOptions options) {
+        return endings().get(0) + Compression.of(options).ending();
+    }
+
+    @Override
     public boolean isText() {
         return true;
     }
