@@ -9,7 +9,7 @@ import org.apache.parquet.io.api.Binary;
 /** Filters that tell readers which texts a row group cannot hold. */
 final class BloomFilters {
 
-    private static final double FALSE_POSITIVES = 0.01;
+    private static final double FALSE_POSITIVES = 0.02;
     private static final BloomFilter HASH = new BlockSplitBloomFilter(BlockSplitBloomFilter.LOWER_BOUND_BYTES);
 
     private BloomFilters() {}

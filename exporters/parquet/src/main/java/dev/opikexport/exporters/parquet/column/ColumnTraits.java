@@ -9,7 +9,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 /**
  * What pays for a column.
  *
- * @param dictionary whether values may repeat
+ * @param dictionary whether values may repeat; where they do not, the first page of a row group shows it
  * @param statistics whether least and greatest values help readers
  * @param bloomFilter whether single rows are looked up by it
  */
@@ -39,7 +39,7 @@ record ColumnTraits(boolean dictionary, boolean statistics, boolean bloomFilter)
         boolean payload = primitive == PrimitiveTypeName.BINARY && !isText;
         boolean number = primitive == PrimitiveTypeName.INT32 || primitive == PrimitiveTypeName.INT64;
         return new ColumnTraits(
-                (isText || (number && !(annotation instanceof TimestampLogicalTypeAnnotation)))
+                (isText || payload || (number && !(annotation instanceof TimestampLogicalTypeAnnotation)))
                         && !UNIQUE.contains(name),
                 !payload,
                 column.getPath().length == 1 && LOOKED_UP.contains(name));
