@@ -47,6 +47,30 @@ class OpikEmulatorTest {
         assertThat(walked).isEqualTo(Files.readAllLines(Path.of("../testdata/golden/" + entity + ".ndjson")));
     }
 
+    /** Clients log in several requests at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"traces", "spans"})
+    void aScoreMayComeBeforeItsRow(String entity) {
+        String id = "01a1f000-0000-7000-8000-00000000abcd";
+        String row = "{\"id\":\"" + id + "\",\"trace_id\":\"" + id
+                + "\",\"project_name\":\"early\",\"name\":\"late\",\"type\":\"llm\","
+                + "\"start_time\":\"2026-11-20T00:00:00Z\"}";
+        String score = "{\"id\":\"" + id
+                + "\",\"project_name\":\"early\",\"name\":\"accuracy\",\"value\":0.5,\"source\":\"sdk\"}";
+
+        assertThat(api.send("PUT", "/v1/private/" + entity + "/feedback-scores", "{\"scores\":[" + score + "]}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(api.post("/v1/private/" + entity + "/batch", "{\"" + entity + "\":[" + row + "]}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(api.getJson("/v1/private/" + entity + "?project_name=early")
+                        .at("/content/0/feedback_scores/0/value")
+                        .decimalValue())
+                .isEqualByComparingTo("0.5");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/private/traces", "/api/v1/private/traces", "/v1/private/traces/"})
     void listsPagesWithTheTotal(String path) {

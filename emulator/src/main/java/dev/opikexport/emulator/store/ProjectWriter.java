@@ -28,6 +28,7 @@ public final class ProjectWriter {
 
     private final Project project;
     private final ThreadIndex threads;
+    private final Map<UUID, List<Score>> early = new HashMap<>();
     private volatile @Nullable Instant lastTraceAt;
 
     /** What happens to the members that a draft does not name. */
@@ -91,26 +92,35 @@ public final class ProjectWriter {
         refresh(traces);
     }
 
-    /** Gives scores to rows that exist; the others are ignored. */
+    /** Gives scores to rows; those of rows that are not there yet wait for them, as the database's tables know nothing of each other. */
     public synchronized void score(Kind kind, Map<UUID, List<Score>> scores) {
         Map<UUID, Row> written = new LinkedHashMap<>();
         Set<UUID> traces = new LinkedHashSet<>();
-        scores.forEach((id, added) -> project.rows(kind).find(id).ifPresent(row -> {
-            List<Score> all = Scores.parse(row.member("feedback_scores"));
-            for (Score score : added) {
-                all = Scores.with(all, score);
+        scores.forEach((id, added) -> {
+            Row row = project.rows(kind).find(id).orElse(null);
+            if (row == null) {
+                early.computeIfAbsent(id, any -> new ArrayList<>()).addAll(added);
+                return;
             }
             Map<String, String> members = new HashMap<>(row.shown());
-            members.put("feedback_scores", String.valueOf(Scores.print(all)));
+            addScores(members, added);
             written.put(id, again(kind, row, members));
             addTrace(traces, row);
-        }));
+        });
         if (kind == Kind.TRACE) {
             putTraces(written.values());
         } else {
             project.rows(kind).put(written.values());
             refresh(traces);
         }
+    }
+
+    private static void addScores(Map<String, String> members, List<Score> added) {
+        List<Score> all = Scores.parse(members.get("feedback_scores"));
+        for (Score score : added) {
+            all = Scores.with(all, score);
+        }
+        members.put("feedback_scores", String.valueOf(Scores.print(all)));
     }
 
     /** Removes a trace or span; false if there is none. */
@@ -163,6 +173,10 @@ public final class ProjectWriter {
         members.putIfAbsent("created_by", stamp.by());
         members.put("last_updated_by", stamp.by());
         members.putIfAbsent("environment", "\"\"");
+        List<Score> waiting = early.remove(draft.id());
+        if (waiting != null) {
+            addScores(members, waiting);
+        }
         return members;
     }
 

@@ -130,7 +130,8 @@ public record LogEndpoints() {
         return Answer.empty(204);
     }
 
-    private static Project project(Call call, @Nullable UUID id, @Nullable String name, Stamp stamp) {
+    /** The project that a body names, made if it is not there yet. */
+    static Project project(Call call, @Nullable UUID id, @Nullable String name, Stamp stamp) {
         if (id != null) {
             return call.store().project(id).orElseThrow(() -> ApiException.of(404, "Project id: " + id + " not found"));
         }

@@ -12,6 +12,7 @@ import dev.opikexport.emulator.row.Decimals;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.store.Project;
 import dev.opikexport.emulator.store.Stamp;
+import dev.opikexport.emulator.store.Store;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,11 +43,13 @@ public record ScoreEndpoint(Kind kind) implements Endpoint {
             FeedbackScoreBatchItem item = items.get(i);
             UUID id = required(item.id(), i, "id");
             Score score = score(item, i, stamp);
-            call.store()
+            Project project = call.store()
                     .find(kind, id)
-                    .ifPresent(found -> scores.computeIfAbsent(found.project(), p -> new HashMap<>())
-                            .computeIfAbsent(id, row -> new ArrayList<>())
-                            .add(score));
+                    .map(Store.Found::project)
+                    .orElseGet(() -> LogEndpoints.project(call, item.projectId(), item.projectName(), stamp));
+            scores.computeIfAbsent(project, p -> new HashMap<>())
+                    .computeIfAbsent(id, row -> new ArrayList<>())
+                    .add(score);
         }
         scores.forEach((project, byRow) -> project.writer().score(kind, byRow));
         return Answer.empty(204);
