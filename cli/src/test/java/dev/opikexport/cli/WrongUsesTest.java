@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.opikexport.cli.completion.ShellWords;
 import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.AccessOptions;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +75,7 @@ class WrongUsesTest {
         PLACES.put(
                 "{table}",
                 Files.writeString(folder.resolve("rows.csv"), "id,name\n").toString());
-        new Checkpoint("another export", "2026-11-25T00:00:00Z", "", "", KeyRange.ALL, 0, 0, List.of(), List.of())
-                .writeTo(Storage.at(folder.resolve("mine")));
+        Checkpoint.start("another export", Instant.EPOCH, "").writeTo(Storage.at(folder.resolve("mine")));
     }
 
     /** One that not even root may write to. */

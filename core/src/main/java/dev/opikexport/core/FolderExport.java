@@ -53,16 +53,7 @@ final class FolderExport {
     }
 
     private ExportResult run(Storage folder) throws IOException {
-        Checkpoint start = new Checkpoint(
-                identity.fingerprint(),
-                Instant.now().toString(),
-                PrintedFilter.of(request.filter()),
-                "",
-                KeyRange.ALL,
-                0,
-                0,
-                List.of(),
-                List.of());
+        Checkpoint start = Checkpoint.start(identity.fingerprint(), Instant.now(), PrintedFilter.of(request.filter()));
         try (FolderSink sink =
                 FolderSink.open(folder, to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
             Checkpoint from = sink.checkpoint();

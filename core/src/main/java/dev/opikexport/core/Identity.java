@@ -6,6 +6,7 @@ import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
+import dev.opikexport.core.manifest.RangeNote;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.filter.FilterPrinter;
@@ -105,6 +106,8 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         return manifest(
                 result,
                 checkpoint.parts(),
+                previous.map(Manifest::rows).orElse(0L),
+                checkpoint.ranges(),
                 Map.of(
                         "end",
                         end,
@@ -116,10 +119,20 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
 
     /** The manifest of a single file. */
     Manifest manifest(ExportResult result) {
-        return manifest(result, result.files(), Map.of("finished", Instant.now().toString()));
+        return manifest(
+                result,
+                result.files(),
+                0,
+                List.of(),
+                Map.of("finished", Instant.now().toString()));
     }
 
-    private Manifest manifest(ExportResult result, List<PartFile> parts, Map<String, String> snapshot) {
+    private Manifest manifest(
+            ExportResult result,
+            List<PartFile> parts,
+            long rowsBefore,
+            List<RangeNote> ranges,
+            Map<String, String> snapshot) {
         return new Manifest(
                 TOOL + toolVersion(),
                 server,
@@ -128,11 +141,13 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
                 snapshot,
                 result.status().name().toLowerCase(Locale.ROOT),
                 parts.stream().mapToLong(PartFile::rows).sum(),
+                rowsBefore,
                 result.read(),
                 result.windows(),
                 result.requests(),
                 result.retries(),
                 parts,
+                ranges,
                 notes(result),
                 fingerprint());
     }

@@ -11,6 +11,7 @@ import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.PartFile;
+import dev.opikexport.core.manifest.RangeNote;
 import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.storage.FolderInUseException;
@@ -96,6 +97,40 @@ class FolderExportTest {
         assertThat(manifest.server()).containsEntry("version", "2.1.24");
         assertThat(names()).contains("_SUCCESS").doesNotContain(Checkpoint.NAME, ".lock");
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+    }
+
+    @Test
+    void theManifestSaysWhatWasCountedWhere() throws IOException {
+        Cancel cancel = new Cancel();
+        Progress stopSoon = event -> {
+            if (event instanceof Progress.Event.WindowWritten written && written.rows() > 500) {
+                cancel.finish();
+            }
+        };
+        Export.run(spans(), to(Mode.NEW), stopSoon, cancel);
+        ExportResult result = Export.run(spans(), to(Mode.RESUME));
+
+        Manifest manifest = Manifest.in(Storage.at(folder));
+        assertThat(manifest.ranges()).hasSizeGreaterThan(10);
+        assertThat(manifest.ranges().stream().mapToLong(RangeNote::windows).sum())
+                .isEqualTo(result.windows());
+        assertThat(manifest.ranges().stream().mapToLong(RangeNote::rows).sum()).isEqualTo(900);
+        assertThat(manifest.ranges())
+                .allSatisfy(range -> assertThat(range.expected()).isEqualTo(range.read()));
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+        changeManifest("\"rows\" : " + manifest.ranges().get(3).rows() + ",", "\"rows\" : 1,");
+        assertThat(Verification.of(Storage.at(folder)).problems())
+                .singleElement()
+                .asString()
+                .contains("ranges of ids");
+    }
+
+    private void changeManifest(String from, String to) throws IOException {
+        Path file = folder.resolve(Manifest.NAME);
+        String text = Files.readString(file);
+        int ranges = text.indexOf("\"ranges\"");
+        Files.writeString(
+                file, text.substring(0, ranges) + text.substring(ranges).replace(from, to));
     }
 
     @Test
@@ -210,6 +245,7 @@ class FolderExportTest {
         assertThat(result.rows()).isEqualTo(5);
         assertThat(ids()).hasSize(905).doesNotHaveDuplicates();
         assertThat(Manifest.in(Storage.at(folder)).rows()).isEqualTo(905);
+        assertThat(Manifest.in(Storage.at(folder)).rowsBefore()).isEqualTo(900);
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
 

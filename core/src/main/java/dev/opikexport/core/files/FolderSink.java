@@ -28,6 +28,8 @@ public final class FolderSink implements RowSink {
     /** How far the windows of the open parts reach. */
     private Checkpoint ahead;
 
+    private long rowsOfWindow;
+
     private FolderSink(Storage folder, Closeable lock, OpenParts parts, FolderOptions options, FolderState state) {
         this.folder = folder;
         this.lock = lock;
@@ -83,11 +85,13 @@ public final class FolderSink implements RowSink {
     @Override
     public void write(Row row) throws IOException {
         parts.write(row);
+        rowsOfWindow++;
     }
 
     @Override
     public void windowDone(Window window) {
-        ahead = ahead.behind(window);
+        ahead = ahead.behind(window, rowsOfWindow);
+        rowsOfWindow = 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param rest the ids that are still to be read
  * @param read rows that the server sent
  * @param parts that are complete
+ * @param ranges what was counted in the windows, highest ids first, at most a thousand; neighbouring windows share one where they are more
  * @param missing what the server did not deliver
  */
 public record Checkpoint(
@@ -28,6 +30,7 @@ public record Checkpoint(
         long windows,
         long read,
         List<PartFile> parts,
+        List<RangeNote> ranges,
         List<MissingNote> missing) {
 
     /** Its file in the folder. */
@@ -35,6 +38,7 @@ public record Checkpoint(
 
     public Checkpoint {
         parts = List.copyOf(parts);
+        ranges = List.copyOf(ranges);
         missing = List.copyOf(missing);
     }
 
@@ -43,8 +47,18 @@ public record Checkpoint(
         return folder.exists(NAME) ? Optional.of(JsonFile.read(folder, NAME, Checkpoint.class)) : Optional.empty();
     }
 
-    /** The same behind a window. */
-    public Checkpoint behind(Window window) {
+    /**
+     * Where an export begins.
+     *
+     * @param filter as {@link PrintedFilter} prints it
+     */
+    public static Checkpoint start(String fingerprint, Instant now, String filter) {
+        return new Checkpoint(
+                fingerprint, now.toString(), filter, "", KeyRange.ALL, 0, 0, List.of(), List.of(), List.of());
+    }
+
+    /** The same behind a window of which so many rows were written. */
+    public Checkpoint behind(Window window, long rows) {
         List<MissingNote> all = new ArrayList<>(missing);
         window.missing().forEach(range -> all.add(MissingNote.of(range)));
         return new Checkpoint(
@@ -56,12 +70,14 @@ public record Checkpoint(
                 windows + 1,
                 read + window.read(),
                 parts,
+                RangeNote.add(ranges, RangeNote.of(window, rows)),
                 all);
     }
 
     /** The same with other parts. */
     public Checkpoint withParts(List<PartFile> others) {
-        return new Checkpoint(fingerprint, startedAt, filter, snapshotEnd, rest, windows, read, others, missing);
+        return new Checkpoint(
+                fingerprint, startedAt, filter, snapshotEnd, rest, windows, read, others, ranges, missing);
     }
 
     /** Writes it into the folder, in place of an older one. */

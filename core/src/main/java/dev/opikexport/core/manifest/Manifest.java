@@ -17,8 +17,11 @@ import java.util.Map;
  * @param snapshot the highest id, and when reading began and ended, UTC
  * @param status {@code complete}, {@code limited} or {@code partial}
  * @param rows that were written
+ * @param rowsBefore those of earlier runs, to which an incremental one added
  * @param read rows that the server sent
  * @param parts the files
+ * @param ranges what the last run counted, window by window or, beyond a thousand windows, in neighbouring ones together; empty for a single
+ *     file
  * @param missing what the server did not deliver
  * @param fingerprint of the export, by which another run knows that it may add to it
  */
@@ -30,11 +33,13 @@ public record Manifest(
         Map<String, String> snapshot,
         String status,
         long rows,
+        long rowsBefore,
         long read,
         long windows,
         long requests,
         long retries,
         List<PartFile> parts,
+        List<RangeNote> ranges,
         List<MissingNote> missing,
         String fingerprint) {
 
@@ -45,6 +50,7 @@ public record Manifest(
 
     public Manifest {
         parts = List.copyOf(parts);
+        ranges = List.copyOf(ranges);
         missing = List.copyOf(missing);
     }
 

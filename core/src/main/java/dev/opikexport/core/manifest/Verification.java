@@ -45,7 +45,18 @@ public record Verification(Manifest manifest, List<String> problems) {
         if (rows != manifest.rows()) {
             problems.add("The parts have " + rows + " rows, the manifest says " + manifest.rows() + ".");
         }
+        counted(manifest, problems);
         return new Verification(manifest, problems);
+    }
+
+    private static void counted(Manifest manifest, List<String> problems) {
+        long rows = manifest.rowsBefore();
+        for (RangeNote range : manifest.ranges()) {
+            rows += range.rows();
+        }
+        if (rows != manifest.rows()) {
+            problems.add("The ranges of ids have " + rows + " rows, the manifest says " + manifest.rows() + ".");
+        }
     }
 
     /** Parts that readers would take for parts of this export. */

@@ -73,6 +73,16 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
         return new KeyRange(higherFrom ? other.from : from, lowerBelow ? other.below : below);
     }
 
+    /** The smallest range that holds both. */
+    public KeyRange and(KeyRange other) {
+        String least =
+                from == null || other.from == null ? null : Keys.compare(from, other.from) <= 0 ? from : other.from;
+        String most = below == null || other.below == null
+                ? null
+                : Keys.compare(below, other.below) >= 0 ? below : other.below;
+        return new KeyRange(least, most);
+    }
+
     /** The same with an end behind the highest row, if it had none: rows that come later are not part of it. Only for rows that are whole. */
     public KeyRange frozenAt(RowSet rows) {
         return below != null || rows.isEmpty()
