@@ -1,5 +1,7 @@
 package dev.opikexport.core;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Ends an export early, from another thread. */
@@ -12,16 +14,20 @@ public final class Cancel {
     }
 
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    private volatile Runnable onFinish = () -> {};
     private volatile Runnable onStop = () -> {};
 
-    /** Asks to write what was begun and then to end. */
+    /** Asks to write what was begun and then to end. What waits for a limit or to try again was not begun. */
     public void finish() {
-        state.compareAndSet(State.RUNNING, State.FINISHING);
+        if (state.compareAndSet(State.RUNNING, State.FINISHING)) {
+            onFinish.run();
+        }
     }
 
     /** Asks to end at once. */
     public void stop() {
         state.set(State.STOPPED);
+        onFinish.run();
         onStop.run();
     }
 
@@ -32,6 +38,19 @@ public final class Cancel {
 
     boolean isStopped() {
         return state.get() == State.STOPPED;
+    }
+
+    /** Whether an exception comes of it that the run was asked to end. */
+    boolean isCauseOf(IOException failure) {
+        return isRequested() && failure instanceof InterruptedIOException;
+    }
+
+    /** What is done as soon as anything is asked; at once, if it was already. The last action given counts. */
+    public void onFinish(Runnable action) {
+        onFinish = action;
+        if (isRequested()) {
+            action.run();
+        }
     }
 
     void onStop(Runnable action) {

@@ -10,6 +10,7 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -53,6 +54,7 @@ public final class Export {
         ExportRequest request = ofAllProjects(requests);
         Tally tally = new Tally(progress, Time.system());
         try (OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random())) {
+            cancel.onFinish(client::stopWaiting);
             if (destination instanceof Destination.ToFolder folder) {
                 if (requests.size() > 1) {
                     throw new IllegalArgumentException("Several selections need a folder each.");
@@ -71,6 +73,11 @@ public final class Export {
                             stream(destination), destination.format(), request.schema(), destination.options())) {
                 return write(rows, sink, tally);
             }
+        } catch (InterruptedIOException e) {
+            if (cancel.isCauseOf(e)) {
+                return tally.result(ExportResult.Status.CANCELLED, List.of());
+            }
+            throw e;
         }
     }
 

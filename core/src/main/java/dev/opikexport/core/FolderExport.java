@@ -13,6 +13,7 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -61,17 +62,27 @@ final class FolderExport {
             ExportRequest begun = asBegun(from);
             Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
             tally.resume(from, scope.rowsBefore());
-            try (WindowSource rows = WindowSource.open(reading(begun), client, tally, cancel, scope)) {
-                Export.copy(rows, sink, tally);
-                ExportResult.Status status = rows.status();
-                if (status == ExportResult.Status.CANCELLED) {
-                    sink.pause();
-                    return tally.result(status, sink.checkpoint().parts());
-                }
-                ExportResult result = tally.result(status, sink.finish());
-                sink.seal(Identity.of(begun, to, client).manifest(result, sink.checkpoint(), sink.previous()));
-                return result;
+            return run(begun, scope, sink);
+        }
+    }
+
+    private ExportResult run(ExportRequest begun, Scope scope, FolderSink sink) throws IOException {
+        try (WindowSource rows = WindowSource.open(reading(begun), client, tally, cancel, scope)) {
+            Export.copy(rows, sink, tally);
+            ExportResult.Status status = rows.status();
+            if (status == ExportResult.Status.CANCELLED) {
+                sink.pause();
+                return tally.result(status, sink.checkpoint().parts());
             }
+            ExportResult result = tally.result(status, sink.finish());
+            sink.seal(Identity.of(begun, to, client).manifest(result, sink.checkpoint(), sink.previous()));
+            return result;
+        } catch (InterruptedIOException e) {
+            if (cancel.isCauseOf(e)) {
+                return tally.result(
+                        ExportResult.Status.CANCELLED, sink.checkpoint().parts());
+            }
+            throw e;
         }
     }
 

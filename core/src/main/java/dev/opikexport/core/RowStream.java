@@ -170,7 +170,15 @@ public final class RowStream implements Iterator<Row>, Closeable {
         if (left == 0 || cancel.isRequested()) {
             return confirm();
         }
-        Window window = windowOf(WindowStream::next);
+        Window window;
+        try {
+            window = windowOf(WindowStream::next);
+        } catch (InterruptedIOException e) {
+            if (cancel.isStopped() || !cancel.isCauseOf(e)) {
+                throw e;
+            }
+            return confirm();
+        }
         if (window == null) {
             ended = true;
             return confirm();

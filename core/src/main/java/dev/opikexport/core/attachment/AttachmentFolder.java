@@ -74,6 +74,7 @@ public final class AttachmentFolder implements Closeable {
      */
     public void fetch(OpikClient client, Entity entity, ProjectRef project, IdSet rows, int parallel, Cancel cancel)
             throws IOException {
+        cancel.onFinish(client::stopWaiting);
         String projectId = client.projectId(project);
         new Workers(parallel).run(rows.size(), cancel, index -> {
             String id = rows.uuidAt(index);

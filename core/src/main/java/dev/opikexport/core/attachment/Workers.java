@@ -35,6 +35,9 @@ record Workers(int count) {
                                 work.at(index);
                             }
                         } catch (IOException | RuntimeException | Error e) {
+                            if (e instanceof InterruptedIOException && cancel.isRequested()) {
+                                return;
+                            }
                             failure.compareAndSet(null, e);
                         }
                     },

@@ -5,6 +5,7 @@ import dev.opikexport.core.client.transport.Answer;
 import dev.opikexport.core.client.transport.Http;
 import dev.opikexport.core.client.transport.Pace;
 import dev.opikexport.core.client.transport.Retries;
+import dev.opikexport.core.client.transport.Waits;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
 import dev.opikexport.filter.catalog.Entity;
@@ -38,6 +39,7 @@ public final class OpikClient implements Closeable {
 
     private final Connection connection;
     private final Http http;
+    private final Waits waits;
     private final Pace pace;
     private final Retries retries;
     private final Refusals refusals;
@@ -54,8 +56,9 @@ public final class OpikClient implements Closeable {
         this.listener = listener;
         this.time = time;
         http = new Http(connection);
-        pace = new Pace(time, listener, connection.maxRequestsPerMinute());
-        retries = new Retries(random, listener);
+        waits = new Waits(time);
+        pace = new Pace(time, waits, listener, connection.maxRequestsPerMinute());
+        retries = new Retries(random, waits, listener);
         refusals = new Refusals(connection);
         lastSuccess = time.now();
         serverTime = lastSuccess;
@@ -355,6 +358,11 @@ public final class OpikClient implements Closeable {
             serverTime = Answers.date(answer).orElse(serverTime);
             return Answers.version(answer);
         });
+    }
+
+    /** Ends all waits for limits and repetitions, now and from now on: who waits gets an {@link java.io.InterruptedIOException}. */
+    public void stopWaiting() {
+        waits.cut();
     }
 
     /** Breaks off the requests under way. */

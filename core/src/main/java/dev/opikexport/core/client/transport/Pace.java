@@ -27,13 +27,15 @@ public final class Pace {
     private static final String TTL = "-remaining-limit-ttl-millis";
 
     private final Time time;
+    private final Waits waits;
     private final ClientListener listener;
     private final int maxPerMinute;
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
     private final Map<String, Frame> frames = new HashMap<>();
 
-    public Pace(Time time, ClientListener listener, int maxPerMinute) {
+    public Pace(Time time, Waits waits, ClientListener listener, int maxPerMinute) {
         this.time = time;
+        this.waits = waits;
         this.listener = listener;
         this.maxPerMinute = maxPerMinute;
     }
@@ -50,19 +52,16 @@ public final class Pace {
     }
 
     /**
-     * Waits until a request may be sent, and counts it.
+     * Waits until a request may be sent, and counts it. When waits are cut, the server's limit is still kept, but not our own: what ends
+     * then needs a last count.
      *
      * @param kind requests of one kind share a limit of the server
+     * @throws InterruptedIOException if the wait was cut
      */
     public void acquire(String kind) throws InterruptedIOException {
         for (Instant until = claim(kind); until != null; until = claim(kind)) {
             listener.waiting(until, "rate limit");
-            try {
-                time.sleep(Duration.between(time.now(), until).plus(MARGIN));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Interrupted while waiting for the rate limit");
-            }
+            waits.sleep(Duration.between(time.now(), until).plus(MARGIN), "for the rate limit");
         }
     }
 
@@ -76,7 +75,7 @@ public final class Pace {
         if (frame != null && frame.remaining <= 0) {
             return frame.end;
         }
-        if (maxPerMinute > 0) {
+        if (maxPerMinute > 0 && !waits.isCut()) {
             while (!lastMinute.isEmpty() && !lastMinute.getFirst().plus(MINUTE).isAfter(now)) {
                 lastMinute.removeFirst();
             }

@@ -8,7 +8,6 @@ import dev.opikexport.core.client.ClientListener;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -16,10 +15,12 @@ import java.util.random.RandomGenerator;
 public final class Retries {
 
     private final RandomGenerator random;
+    private final Waits waits;
     private final ClientListener listener;
 
-    public Retries(RandomGenerator random, ClientListener listener) {
+    public Retries(RandomGenerator random, Waits waits, ClientListener listener) {
         this.random = random;
+        this.waits = waits;
         this.listener = listener;
     }
 
@@ -28,8 +29,11 @@ public final class Retries {
                 .handleIf((result, failure) -> failure instanceof OpikException e && e.mayPass())
                 .withMaxAttempts(patience.attempts())
                 .withDelayFn(context -> delay(patience, context.getAttemptCount()))
-                .onRetryScheduled(event -> listener.retrying(
-                        event.getAttemptCount(), event.getDelay(), (Exception) event.getLastException()))
+                .onRetryScheduled(event -> {
+                    listener.retrying(event.getAttemptCount(), event.getDelay(), (Exception) event.getLastException());
+                    waits.begin();
+                })
+                .onRetry(event -> waits.end())
                 .build();
         try {
             return Failsafe.with(policy).get(request);
@@ -38,10 +42,12 @@ public final class Retries {
                 throw cause;
             }
             if (e.getCause() instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("Interrupted while waiting to try again");
+                waits.end();
+                waits.throwIfInterrupted("to try again");
             }
             throw e;
+        } finally {
+            waits.end();
         }
     }
 
