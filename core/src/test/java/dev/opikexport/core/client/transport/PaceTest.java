@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.ClientListener;
 import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.FakeTime;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.ProjectRef;
@@ -15,48 +16,14 @@ import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.RateLimitOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
     private static final RowQuery QUERY = RowQuery.of(Entity.TRACES, ProjectRef.named("golden"));
-
-    /** A clock that sleeping moves. */
-    private static final class FakeTime extends Clock implements Time {
-
-        private Instant now = Instant.parse("2026-11-23T00:00:00Z");
-
-        @Override
-        public synchronized Instant now() {
-            return now;
-        }
-
-        @Override
-        public synchronized void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @Test
     void theServersLimitIsNeverExceeded() throws IOException {
