@@ -78,7 +78,8 @@ record Walkthrough(Path folder, Map<String, String> variables, boolean terminal)
     }
 
     private String run(String command) throws Exception {
-        String here = command.replace("my-project", "golden");
+        String here = command.replace("my-project", "golden")
+                .replace("http://127.0.0.1:8080", variables.get("OPIK_URL_OVERRIDE"));
         Path said = folder.resolve(".said");
         List<String> words = terminal
                 ? List.of("script", "-qec", here, folder.resolve(".typescript").toString())

@@ -41,6 +41,8 @@ class WalkthroughTest {
     @ParameterizedTest
     @MethodSource("documents")
     void withoutATerminal(Document document) throws Exception {
+        assumeCurl(document);
+
         Walkthrough.of(folder, emulator, false).type(document);
     }
 
@@ -48,8 +50,15 @@ class WalkthroughTest {
     @MethodSource("documents")
     void inATerminal(Document document) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script(1) to make a terminal");
+        assumeCurl(document);
 
         Walkthrough.of(folder, emulator, true).type(document);
+    }
+
+    private static void assumeCurl(Document document) {
+        boolean installed = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
+        assumeTrue(installed || !document.text().contains("\n$ curl"), "there is no curl to type its commands with");
     }
 
     /** A block that is not run says why. */

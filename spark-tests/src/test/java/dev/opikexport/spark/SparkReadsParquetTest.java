@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -35,6 +37,9 @@ class SparkReadsParquetTest {
     private static final JsonMapper JACKSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final Pattern COOKBOOK = Pattern.compile(
+            "spark\\.read\\.parquet\\(\"traces/\"\\)\\.where\\(\"(?<where>[^\"]+)\"\\)\\.groupBy\\(\"(?<column>\\w+)\"\\)\\.count\\(\\)\\.show\\(\\)");
 
     private static SparkSession spark;
 
@@ -148,6 +153,46 @@ class SparkReadsParquetTest {
         assertThat(spark.sql("SELECT explode(feedback_scores) AS score FROM spans")
                         .where("score.value > 0")
                         .count())
+                .isPositive();
+    }
+
+    /** The statement is Python's in the cookbook; what stands between its quotes is taken from there. */
+    @Test
+    void theCookbooksStatementCountsTracesWithErrorsByName() throws IOException {
+        Matcher statement = COOKBOOK.matcher(Files.readString(Path.of("..", "docs", "cookbook.md")));
+        assertThat(statement.find()).isTrue();
+        Map<String, Long> expected = new TreeMap<>();
+        for (String line : Files.readAllLines(FILES.resolve("traces.jsonl"))) {
+            JsonNode row = JACKSON.readTree(line);
+            if (row.has("error_info")) {
+                expected.merge(row.path("name").asText(), 1L, Long::sum);
+            }
+        }
+
+        Map<String, Long> counted = new TreeMap<>();
+        spark.read()
+                .parquet(FILES.resolve("traces.parquet").toString())
+                .where(statement.group("where"))
+                .groupBy(statement.group("column"))
+                .count()
+                .collectAsList()
+                .forEach(row -> counted.put(row.isNullAt(0) ? "" : row.getString(0), row.getLong(1)));
+
+        assertThat(counted).hasSizeGreaterThan(10).isEqualTo(expected);
+    }
+
+    @Test
+    void payloadsAreTextForGetJsonObject() throws IOException {
+        long models = 0;
+        for (String line : Files.readAllLines(FILES.resolve("traces.jsonl"))) {
+            models += JACKSON.readTree(line).at("/metadata/model").asText().equals("gpt-4o") ? 1 : 0;
+        }
+
+        assertThat(spark.read()
+                        .parquet(FILES.resolve("traces.parquet").toString())
+                        .where("get_json_object(metadata, '$.model') = 'gpt-4o'")
+                        .count())
+                .isEqualTo(models)
                 .isPositive();
     }
 
