@@ -110,6 +110,7 @@ final class ParquetRowWriter implements RowWriter {
     }
 
     private void endRowGroup() throws IOException {
+        shredder.flush();
         rowGroups.endRowGroup(rows);
         rows = 0;
         rowBytes = 0;

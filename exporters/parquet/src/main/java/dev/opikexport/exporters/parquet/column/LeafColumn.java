@@ -46,6 +46,25 @@ public final class LeafColumn {
         page.nullCount++;
     }
 
+    /** Writes so many rows in which even the outermost of what the value would stand in is absent. */
+    public void writeAbsentRows(int rows) {
+        int left = rows;
+        while (left > 0) {
+            if (full || page.rowCount == PAGE_ROWS) {
+                endPage();
+            }
+            int fitting = Math.min(left, PAGE_ROWS - page.rowCount);
+            if (isRepeated) {
+                page.repetitions.add(0, fitting);
+            }
+            page.definitions.add(0, fitting);
+            page.rowCount += fitting;
+            page.valueCount += fitting;
+            page.nullCount += fitting;
+            left -= fitting;
+        }
+    }
+
     /** Writes a value of the type BINARY, or one of a fixed length. */
     public void write(byte[] bytes, int from, int to, int repetition, int definition) {
         addLevels(repetition, definition);

@@ -49,6 +49,14 @@ public final class RowGroups implements AutoCloseable {
         return column;
     }
 
+    /** The leaves of a column of the schema. */
+    public List<LeafColumn> leaves(String name) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getKey().get(0).equals(name))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** Waits while the threads have too much to do. */
     public void awaitRoom() throws IOException {
         encoders.awaitRoom();

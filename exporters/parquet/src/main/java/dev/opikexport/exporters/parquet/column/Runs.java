@@ -16,9 +16,13 @@ final class Runs {
     }
 
     void add(int value) {
+        add(value, 1);
+    }
+
+    void add(int value, int times) {
         int last = runs - 1;
         if (last >= 0 && values[last] == value) {
-            lengths[last]++;
+            lengths[last] += times;
             return;
         }
         if (runs == values.length) {
@@ -26,7 +30,7 @@ final class Runs {
             lengths = Arrays.copyOf(lengths, 2 * runs);
         }
         values[runs] = value;
-        lengths[runs] = 1;
+        lengths[runs] = times;
         runs++;
     }
 

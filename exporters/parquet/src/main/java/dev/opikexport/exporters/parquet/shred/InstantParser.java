@@ -57,8 +57,16 @@ final class InstantParser {
         int minute = number(json, from + 14, from + 16);
         int second = number(json, from + 17, from + SECONDS_END);
         int nanos = fraction ? number(json, from + SECONDS_END + 1, to - 1) : 0;
-        if (year < 0 || month < 1 || month > 12 || day < 1 || (day > 28 && !isDate(year, month, day))) {
+        if (year < 0 || month < 1 || month > 12 || day < 1) {
             return false;
+        }
+        int date = year * 10_000 + month * 100 + day;
+        if (date != lastDate) {
+            if (day > 28 && !isDate(year, month, day)) {
+                return false;
+            }
+            lastEpochDay = LocalDate.of(year, month, day).toEpochDay();
+            lastDate = date;
         }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nanos < 0) {
             return false;
@@ -66,7 +74,7 @@ final class InstantParser {
         for (int digits = fraction ? length - SECONDS_END - 2 : 9; digits < 9; digits++) {
             nanos *= 10;
         }
-        long seconds = epochDay(year, month, day) * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second;
+        long seconds = lastEpochDay * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second;
         micros = seconds * MICROS + nanos / 1000;
         nanosOfMicro = nanos % 1000;
         return true;
@@ -82,15 +90,6 @@ final class InstantParser {
         } catch (DateTimeException | ArithmeticException e) {
             return false;
         }
-    }
-
-    private long epochDay(int year, int month, int day) {
-        int date = year * 10_000 + month * 100 + day;
-        if (date != lastDate) {
-            lastEpochDay = LocalDate.of(year, month, day).toEpochDay();
-            lastDate = date;
-        }
-        return lastEpochDay;
     }
 
     private static boolean isDate(int year, int month, int day) {
