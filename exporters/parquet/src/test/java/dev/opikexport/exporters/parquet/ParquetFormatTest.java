@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.format.SortingColumn;
 import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,30 @@ class ParquetFormatTest extends RowWriterContract {
                 assertThat(duckDb.query("SELECT max(row_group_id) FROM parquet_metadata('" + save(file) + "')"))
                         .containsExactly(List.of("23"));
             }
+        }
+    }
+
+    /** Rows without a column are counted, and fill more than a page before it comes again. */
+    @Test
+    void keepsColumnsInTheirRowsAfterManyThatLackThem() throws Exception {
+        Set<Integer> present = Set.of(0, 19_999, 20_000, 45_001);
+        String[] objects = new String[50_000];
+        for (int i = 0; i < objects.length; i++) {
+            String comments = present.contains(i) ? ",\"comments\":[{\"text\":\"c" + i + "\"},{}],\"ttft\":" + i : "";
+            objects[i] = "{\"id\":\"" + i + "\"" + comments + "}";
+        }
+        byte[] file = write(SampleRows.traces(objects), FormatOptions.none());
+
+        try (DuckDb duckDb = new DuckDb()) {
+            assertThat(duckDb.query("SELECT id, comments[1].text, len(comments), ttft FROM '" + save(file)
+                            + "' WHERE comments IS NOT NULL OR ttft IS NOT NULL ORDER BY id::INT"))
+                    .containsExactly(
+                            List.of("0", "c0", "2", "0.0"),
+                            List.of("19999", "c19999", "2", "19999.0"),
+                            List.of("20000", "c20000", "2", "20000.0"),
+                            List.of("45001", "c45001", "2", "45001.0"));
+            assertThat(duckDb.query("SELECT count(*), count(name) FROM '" + save(file) + "'"))
+                    .containsExactly(List.of("50000", "0"));
         }
     }
 
