@@ -15,11 +15,14 @@ import dev.opikexport.cli.setup.ConfigureCommand;
 import dev.opikexport.cli.setup.DoctorCommand;
 import dev.opikexport.cli.stats.StatsCommand;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** The commands. Only the one that is called is loaded, because reading the options of all of them takes a while. */
+/** The commands. Only the one that is called is read with its options, because reading those of all takes a while. */
 final class Commands {
 
     /** In the order of the help. */
@@ -43,18 +46,32 @@ final class Commands {
             "man",
             "help");
 
+    private static final Set<String> WITHOUT_COMMAND = Set.of("", "-h", "--help", "-V", "--version");
+
     private Commands() {}
 
-    /** Adds the command that the arguments begin with, or all commands if they begin with something else. */
+    /** Adds the command that the arguments begin with; all commands if they begin with something else, and just their names for help. */
     static void addTo(CommandLine line, String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
         boolean oneIsEnough = NAMES.contains(first) && !first.equals("help");
+        boolean namesAreEnough = arguments.length < 2 && WITHOUT_COMMAND.contains(first);
         for (String name : oneIsEnough ? List.of(first) : NAMES) {
             Class<?> type = named(name);
             if (type != null) {
-                line.addSubcommand(name, type);
+                line.addSubcommand(name, namesAreEnough ? outline(type) : type);
             }
         }
+    }
+
+    /** A command as the list of all commands shows it. */
+    private static CommandSpec outline(Class<?> type) {
+        CommandSpec outline = CommandSpec.create();
+        Command command = type.getAnnotation(Command.class);
+        outline.usageMessage()
+                .header(command.header())
+                .description(command.description())
+                .hidden(command.hidden());
+        return outline;
     }
 
     private static @Nullable Class<?> named(String name) {
