@@ -16,7 +16,6 @@ import dev.opikexport.cli.setup.DoctorCommand;
 import dev.opikexport.cli.stats.StatsCommand;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -46,21 +45,26 @@ final class Commands {
             "man",
             "help");
 
-    private static final Set<String> WITHOUT_COMMAND = Set.of("", "-h", "--help", "-V", "--version");
+    private static final Set<String> LISTED_BY = Set.of("-h", "--help", "-V", "--version");
 
     private Commands() {}
 
-    /** Adds the command that the arguments begin with; all commands if they begin with something else, and just their names for help. */
+    /** Adds the command that the arguments begin with, or all commands if they begin with something else. */
     static void addTo(CommandLine line, String... arguments) {
         String first = arguments.length == 0 ? "" : arguments[0];
         boolean oneIsEnough = NAMES.contains(first) && !first.equals("help");
-        boolean namesAreEnough = arguments.length < 2 && WITHOUT_COMMAND.contains(first);
         for (String name : oneIsEnough ? List.of(first) : NAMES) {
-            Class<?> type = named(name);
-            if (type != null) {
-                line.addSubcommand(name, namesAreEnough ? outline(type) : type);
-            }
+            line.addSubcommand(name, named(name));
         }
+    }
+
+    /** Adds all commands without their options, if nothing else is shown of them. */
+    static boolean listIn(CommandLine line, String... arguments) {
+        boolean list = arguments.length == 0 || (arguments.length == 1 && LISTED_BY.contains(arguments[0]));
+        if (list) {
+            NAMES.forEach(name -> line.addSubcommand(name, outline(named(name))));
+        }
+        return list;
     }
 
     /** A command as the list of all commands shows it. */
@@ -74,7 +78,7 @@ final class Commands {
         return outline;
     }
 
-    private static @Nullable Class<?> named(String name) {
+    private static Class<?> named(String name) {
         return switch (name) {
             case "traces" -> TracesCommand.class;
             case "spans" -> SpansCommand.class;
@@ -94,7 +98,7 @@ final class Commands {
             case "complete" -> CompleteCommand.class;
             case "man" -> ManCommand.class;
             case "help" -> HelpCommand.class;
-            default -> null;
+            default -> throw new IllegalArgumentException("No command " + name);
         };
     }
 }

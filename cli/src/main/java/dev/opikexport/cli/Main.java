@@ -165,7 +165,11 @@ public final class Main implements Runnable {
         }
         Main main = new Main(environment);
         ErrorReport errors = new ErrorReport(environment, () -> main.debug);
-        CommandLine line = commandLine(main, arguments)
+        CommandLine line = new CommandLine(main, new EnvironmentFactory(environment));
+        if (!Commands.listIn(line, arguments)) {
+            Commands.addTo(line, arguments);
+        }
+        laidOut(line, environment)
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(main.logging(new CommandLine.RunLast()))
@@ -176,14 +180,14 @@ public final class Main implements Runnable {
 
     /** The command that the arguments begin with, or all commands if they begin with something else. */
     public static CommandLine commandLine(Environment environment, String... arguments) {
-        return commandLine(new Main(environment), arguments);
+        CommandLine line = new CommandLine(new Main(environment), new EnvironmentFactory(environment));
+        Commands.addTo(line, arguments);
+        return laidOut(line, environment);
     }
 
-    private static CommandLine commandLine(Main main, String... arguments) {
-        CommandLine line = new CommandLine(main, new EnvironmentFactory(main.environment));
-        Commands.addTo(line, arguments);
-        line.setDefaultValueProvider(new OptionVariables(main.environment.variables()));
-        return HelpLayout.of(Examples.paste(line, main.environment.command()))
+    private static CommandLine laidOut(CommandLine line, Environment environment) {
+        line.setDefaultValueProvider(new OptionVariables(environment.variables()));
+        return HelpLayout.of(Examples.paste(line, environment.command()))
                 .setExpandAtFiles(false) // @FILE is a filter
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -26,7 +26,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -69,9 +68,11 @@ public final class Http implements Closeable {
                         .setConnectTimeout(Timeout.of(timeouts.connect()))
                         .setSocketTimeout(Timeout.of(timeouts.firstByte()))
                         .build());
+        LateTls tls = new LateTls(network);
         if ("https".equals(connection.url().getScheme())) {
-            network.tls().map(DefaultClientTlsStrategy::new).ifPresent(connections::setTlsSocketStrategy);
+            tls.strategy(); // certificates that cannot be read are said before anything is asked
         }
+        connections.setTlsSocketStrategy(tls);
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .useSystemProperties()
                 .setConnectionManager(connections.build())
