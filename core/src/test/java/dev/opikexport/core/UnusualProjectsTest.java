@@ -9,15 +9,11 @@ import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +21,18 @@ import org.junit.jupiter.api.Test;
 /** Projects whose rows lie or weigh other than one expects. Each says how many requests it takes at most, and how many are the least possible. */
 class UnusualProjectsTest {
 
-    private static final int BATCH = 1000;
     private static final long LONG_AGO = Instant.parse("2016-11-01T00:00:00Z").toEpochMilli();
     private static final long LATELY = Instant.parse("2026-11-01T00:00:00Z").toEpochMilli();
     private static final long IN_FUTURE = Instant.parse("2031-01-01T00:00:00Z").toEpochMilli();
 
     private final Random random = new Random(7);
     private OpikEmulator emulator;
+    private LoggingClient logging;
 
     @BeforeEach
     void start() {
         emulator = OpikEmulator.start(EmulatorOptions.defaults().withoutGoldenData());
+        logging = new LoggingClient(emulator.baseUrl());
     }
 
     @AfterEach
@@ -44,28 +41,28 @@ class UnusualProjectsTest {
     }
 
     @Test
-    void aProjectWithoutRows() throws IOException, InterruptedException {
-        post("/v1/private/projects", "{\"name\":\"p\"}");
+    void aProjectWithoutRows() throws IOException {
+        logging.createProject();
 
         assertComplete(0, 3, 3);
     }
 
     @Test
-    void twentyThousandRowsInOneMillisecond() throws IOException, InterruptedException {
+    void twentyThousandRowsInOneMillisecond() throws IOException {
         log(ids(20_000, LATELY, 1), 10);
 
         assertComplete(20_000, 6, 9);
     }
 
     @Test
-    void oneRowInTenYears() throws IOException, InterruptedException {
+    void oneRowInTenYears() throws IOException {
         log(ids(1, LONG_AGO, 1), 10);
 
         assertComplete(1, 3, 3);
     }
 
     @Test
-    void tenYearsBetweenTwoCrowds() throws IOException, InterruptedException {
+    void tenYearsBetweenTwoCrowds() throws IOException {
         log(ids(3_000, LONG_AGO, 60_000), 10);
         log(ids(3_000, LATELY, 60_000), 10);
 
@@ -73,7 +70,7 @@ class UnusualProjectsTest {
     }
 
     @Test
-    void idsInTheFuture() throws IOException, InterruptedException {
+    void idsInTheFuture() throws IOException {
         log(ids(300, LATELY, 60_000), 10);
         log(ids(300, IN_FUTURE, 60_000), 10);
 
@@ -81,7 +78,7 @@ class UnusualProjectsTest {
     }
 
     @Test
-    void rowsOfTwentyMillionBytes() throws IOException, InterruptedException {
+    void rowsOfTwentyMillionBytes() throws IOException {
         for (String id : ids(3, LATELY, 60_000)) {
             log(List.of(id), 19 << 20);
         }
@@ -111,35 +108,12 @@ class UnusualProjectsTest {
     }
 
     private List<String> ids(int count, long fromMillis, int millis) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            long high = (fromMillis + random.nextInt(millis)) << 16 | 0x7000 | random.nextInt(0x1000);
-            ids.add(new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE).toString());
-        }
-        return ids;
+        return Stream.generate(() -> LoggingClient.uuid(random, fromMillis + random.nextInt(millis)))
+                .limit(count)
+                .toList();
     }
 
-    private void log(List<String> ids, int inputLength) throws IOException, InterruptedException {
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            StringBuilder traces = new StringBuilder("{\"traces\":[");
-            for (String id : ids.subList(from, Math.min(ids.size(), from + BATCH))) {
-                traces.append(traces.charAt(traces.length() - 1) == '[' ? "" : ",")
-                        .append("{\"id\":\"")
-                        .append(id)
-                        .append("\",\"project_name\":\"p\",\"start_time\":\"2026-11-01T00:00:00Z\",\"input\":\"")
-                        .append("x".repeat(inputLength))
-                        .append("\"}");
-            }
-            post("/v1/private/traces/batch", traces.append("]}").toString());
-        }
-    }
-
-    private void post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(emulator.baseUrl() + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+    private void log(List<String> ids, int inputLength) throws IOException {
+        logging.log(Entity.TRACES, ids, inputLength);
     }
 }

@@ -89,7 +89,10 @@ final class LackingRows {
         }
     }
 
-    /** Halves a range at an id that came, as long as there is one, and goes on where rows are lacking. */
+    /**
+     * Halves a range at an id that came, as long as there is one, and goes on where rows are lacking. What the upper half lacks may have come
+     * since the range was counted, and then says nothing of the lower half.
+     */
     private void lookCloser(KeyRange range, long expected) throws IOException {
         int known = known(range);
         if (expected <= known) {
@@ -105,8 +108,10 @@ final class LackingRows {
         KeyRange upper = range.upper(cut.get());
         long above = count(upper, expected);
         boolean wasRead = expected <= size && !tooLarge;
+        KeyRange lower = range.lower(cut.get());
+        boolean onlyBelow = above <= known(upper);
         find(upper, above, wasRead);
-        find(range.lower(cut.get()), expected - above, wasRead);
+        find(lower, onlyBelow ? expected - above : count(lower, expected - above), wasRead);
     }
 
     private String cut(KeyRange range) {
