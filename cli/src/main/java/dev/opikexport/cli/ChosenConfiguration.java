@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What {@code --config} and {@code --profile} say, in the words of the environment: each is an option and a variable. */
-final class ChosenConfiguration {
+public final class ChosenConfiguration {
 
     static final String CONFIG = "--config";
     static final String PROFILE = "--profile";
@@ -16,7 +16,7 @@ final class ChosenConfiguration {
     private ChosenConfiguration() {}
 
     /** The environment with what the arguments choose; commands look it up before they see their options. */
-    static Environment in(Environment environment, String... arguments) {
+    public static Environment in(Environment environment, String... arguments) {
         Map<String, String> variables = new HashMap<>(environment.variables());
         String named = variables.getOrDefault("OPIK_EXPORT_CONFIG", "");
         if (!named.isBlank()) {

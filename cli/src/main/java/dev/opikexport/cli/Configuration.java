@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,16 @@ public final class Configuration {
             throw new UsageException("OPIK_CONFIG_PATH names " + path + ", and there is no such file.");
         }
         return configuration;
+    }
+
+    /** The profiles that the file has; none if it cannot be read. */
+    public static Set<String> profiles(Environment environment) {
+        try {
+            Path path = path(environment).orElse(null);
+            return path == null ? Set.of() : sections(Files.readString(path)).keySet();
+        } catch (IOException e) {
+            return Set.of();
+        }
     }
 
     /** Where the file is or would be; empty without a home folder. */

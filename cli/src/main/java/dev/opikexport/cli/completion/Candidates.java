@@ -1,5 +1,6 @@
 package dev.opikexport.cli.completion;
 
+import dev.opikexport.cli.Configuration;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.NamedConverter;
 import dev.opikexport.core.output.FormatOption;
@@ -92,6 +93,7 @@ final class Candidates {
     private Stream<Candidate> values(String option, ArgSpec argument, String word) {
         return switch (option) {
             case "--project" -> ProjectNames.of(position.options(), environment).map(name -> Candidate.whole(name, ""));
+            case "--profile" -> profiles();
             case "--columns", "--exclude" -> columns(word);
             case "--format" ->
                 OutputFormats.installed().all().stream().map(format -> Candidate.whole(format.name(), ""));
@@ -109,6 +111,10 @@ final class Candidates {
         return argument.type().isEnum()
                 ? Arrays.stream(argument.type().getEnumConstants()).map(value -> Candidate.whole(value.toString(), ""))
                 : Stream.of();
+    }
+
+    private Stream<Candidate> profiles() {
+        return Configuration.profiles(environment).stream().map(name -> Candidate.whole(name, ""));
     }
 
     private Stream<Candidate> columns(String word) {

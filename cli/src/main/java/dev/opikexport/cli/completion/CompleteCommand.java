@@ -1,5 +1,6 @@
 package dev.opikexport.cli.completion;
 
+import dev.opikexport.cli.ChosenConfiguration;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.Main;
@@ -33,7 +34,8 @@ public final class CompleteCommand implements Callable<Integer> {
     public Integer call() {
         ShellWords words = ShellWords.of(line);
         String command = words.whole().size() > 1 ? words.whole().get(1) : "";
-        for (Candidate candidate : Candidates.at(words, Main.commandLine(environment, command), environment)) {
+        Environment meant = ChosenConfiguration.in(environment, words.whole().toArray(String[]::new));
+        for (Candidate candidate : Candidates.at(words, Main.commandLine(meant, command), meant)) {
             environment.out().println(shell.line(candidate, words));
         }
         return ExitCode.OK;

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** A shell that can ask for completions. */
 enum Shell {
-    /** Wants the rest of the word behind its last break, with a blank where the word ends. */
+    /** Wants the rest of the word behind its last break, with a blank where the word ends; an open quote it closes itself. */
     BASH {
         @Override
         String line(Candidate candidate, ShellWords line) {
             String word = quoted(candidate, line);
             String rest =
                     line.quote() == 0 && word.startsWith(line.last()) ? word.substring(broken(line.last())) : word;
-            return rest + (candidate.ends() ? " " : "");
+            return rest + (candidate.ends() && line.quote() == 0 ? " " : "");
         }
     },
     /** Wants whole words, a blank where they end, and meanings. */

@@ -16,7 +16,7 @@ _opik_export() {
         _files
         return
     fi
-    (( $#ends )) && compadd -Q -l -d end_lines -- "${ends[@]}"
+    (( $#ends )) && compadd -Q -U -l -d end_lines -- "${ends[@]}"
     (( $#begins )) && compadd -Q -U -l -S '' -d begin_lines -- "${begins[@]}"
     return 0
 }

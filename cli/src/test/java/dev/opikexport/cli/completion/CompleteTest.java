@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What could stand at the cursor, asked as the scripts do, and by the script of bash in a real bash. */
+/** What could stand at the cursor, asked as the scripts do. */
 class CompleteTest {
 
     private static OpikEmulator emulator;
@@ -96,35 +93,27 @@ class CompleteTest {
                 .isEmpty();
     }
 
+    /** What chooses the server on the line chooses it for its completion, too. */
     @Test
-    void bashAsksThroughItsScript(@TempDir Path folder) throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is there");
-        Path program = Files.writeString(
-                folder.resolve("opik-export"),
-                "#!/bin/bash\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -cp \"$TEST_CLASS_PATH\" dev.opikexport.cli.Main \"$@\"\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+    void theLinesConfigurationSaysWhichServerIsAsked(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("conf.ini"),
+                "[opik]\nurl_override = http://127.0.0.1:1\n[near]\nurl_override = " + emulator.baseUrl() + "\n");
+        String line = "opik-export traces --config " + file;
 
-        assertThat(bash(folder, "opik-export traces --form")).containsExactly("--format ");
-        assertThat(bash(folder, "opik-export traces -f 'name = \"a\" A"))
-                .contains("name = \"a\" AND id", "name = \"a\" AND name");
-    }
-
-    /** The replies of the function that the script installs. */
-    private static List<String> bash(Path folder, String line) throws IOException, InterruptedException {
-        ProcessBuilder bash = new ProcessBuilder(
-                "/bin/bash",
-                "-c",
-                "eval \"$(opik-export completion bash)\"; COMP_LINE=$1; COMP_POINT=${#1};"
-                        + " _opik_export opik-export 2>/dev/null; printf '%s\\n' \"${COMPREPLY[@]}\"",
-                "bash",
-                line);
-        bash.environment().put("PATH", folder + ":" + System.getenv("PATH"));
-        bash.environment().put("TEST_CLASS_PATH", System.getProperty("java.class.path"));
-        Process process = bash.redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return out.lines().toList();
+        assertThat(CommandLineRun.of("complete", "bash", line + " -p gol").lines())
+                .isEmpty();
+        assertThat(CommandLineRun.of("complete", "bash", line + " --profile ").lines())
+                .containsExactlyInAnyOrder("opik ", "near ");
+        assertThat(CommandLineRun.of("complete", "bash", line + " --profile near -p gol")
+                        .lines())
+                .containsExactly("golden ");
+        assertThat(CommandLineRun.of(
+                                "complete",
+                                "bash",
+                                "opik-export --config=" + file + " --profile=near traces --project gol")
+                        .lines())
+                .containsExactly("golden ");
     }
 
     private static List<String> complete(String shell, String line) {
