@@ -60,6 +60,10 @@ final class FolderArguments {
         return resume || overwrite || incremental || !partitionKeys.isEmpty();
     }
 
+    boolean isIncremental() {
+        return incremental;
+    }
+
     FolderOptions options(Entity entity) {
         if (Stream.of(resume, overwrite, incremental).filter(chosen -> chosen).count() > 1) {
             throw new UsageException("Give one of --resume, --overwrite and --incremental.");

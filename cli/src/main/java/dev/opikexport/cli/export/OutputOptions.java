@@ -99,6 +99,10 @@ final class OutputOptions {
         return pivotScores ? ScoreColumns.in(schema, connection, all) : schema;
     }
 
+    boolean isIncremental() {
+        return folder.isIncremental();
+    }
+
     /** Whether the output is a folder of parts: it is one already, ends with a slash, or has a name without an ending. */
     boolean isFolder() {
         return isFolder(storage.locate(output));

@@ -144,6 +144,12 @@ abstract class RowsCommand implements Callable<Integer> {
             throw new UsageException(
                     "--with-spans writes two datasets. Name a folder or a file with -o, for example -o out/.");
         }
+        if (output.isIncremental()) {
+            throw new UsageException(
+                    "--with-spans cannot add to an export, because a span may come to a trace that is there already"
+                            + " and stays as it is. Replace both with --overwrite, or let each grow on its own:"
+                            + "\n  traces -o traces/ --incremental\n  spans -o spans/ --incremental");
+        }
         if (projects.isSeveral() && !output.isFolder()) {
             throw new UsageException("--with-spans of several projects goes into a folder, for example -o out/.");
         }
