@@ -65,8 +65,9 @@ public record ExportPlan(
                 1,
                 Math.min(
                         reading.pageSize(),
-                        reading.answerBytes()
-                                / WindowOptions.lanes(reading.parallel(), client.requestsPerMinute())
+                        WindowOptions.share(
+                                        reading.answerBytes(),
+                                        WindowOptions.lanes(reading.parallel(), client.requestsPerMinute()))
                                 / Math.max(1, totals.size())
                                 / Math.max(1, bytesPerRow)));
         long wanted = request.limit() == 0 ? most : Math.min(most, request.limit());

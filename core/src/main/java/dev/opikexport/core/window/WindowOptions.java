@@ -40,4 +40,9 @@ public record WindowOptions(
     public static int lanes(int parallel, OptionalInt requestsPerMinute) {
         return requestsPerMinute.orElse(Integer.MAX_VALUE) <= PATIENT_PER_MINUTE ? 1 : parallel;
     }
+
+    /** The bytes of one answer: those that are read at a time and the one that is in use share them. A single one at a time has them all. */
+    public static long share(long answerBytes, int lanes) {
+        return lanes == 1 ? answerBytes : answerBytes / (lanes + 1);
+    }
 }

@@ -37,12 +37,12 @@ final class WindowSize {
     /**
      * Takes in how large rows are.
      *
-     * @param lanes how many windows are read at a time, which share the bytes
+     * @param lanes how many windows are read at a time
      */
     synchronized void learn(RowSet read, int lanes) {
         if (!read.isEmpty()) {
             long average = Math.max(1, read.bytes() / read.rows().size());
-            long fitting = budget / lanes / average;
+            long fitting = WindowOptions.share(budget, lanes) / average;
             rows = (int) Math.max(1, Math.min(fitting, Math.min(maxRows, (long) rows * GROWTH)));
         }
     }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the windows of a range, some at a time, and hands them out one after the other, highest ids first.
  *
- * <p>No more windows are in memory than are read at a time (but two at least), the one that was handed out last included, and the one that
- * the next to hand out depends on.
+ * <p>No more windows are in memory than are read at a time, the one that was handed out last, and the one that the next to hand out
+ * depends on.
  */
 public final class WindowStream implements Closeable {
 
@@ -205,7 +205,7 @@ public final class WindowStream implements Closeable {
     private synchronized @Nullable Slot take() throws InterruptedException {
         while (!closed && failure == null) {
             Slot planned = firstPlanned();
-            boolean room = inFlight() < lanes() && busy() < Math.max(2, lanes());
+            boolean room = inFlight() < lanes() && busy() <= lanes();
             if (planned != null && (room || planned == slots.get(0))) {
                 planned.state = State.IN_FLIGHT;
                 return planned;
