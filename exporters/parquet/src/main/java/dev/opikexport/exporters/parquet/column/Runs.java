@@ -2,41 +2,52 @@ package dev.opikexport.exporters.parquet.column;
 
 import java.util.Arrays;
 
-/** Small numbers in a row, such as levels, which often repeat: each with how often it comes. */
+/** Small numbers in a row, such as levels, which often repeat: each with how often it comes. The last run is at hand, the others in arrays. */
 final class Runs {
 
     private static final int SMALLEST = 16;
 
     private int[] values = new int[SMALLEST];
     private int[] lengths = new int[SMALLEST];
-    private int runs;
+    private int ended;
+    private int value;
+    private int length;
 
     void clear() {
-        runs = 0;
+        ended = 0;
+        length = 0;
     }
 
-    void add(int value) {
-        add(value, 1);
+    void add(int added) {
+        add(added, 1);
     }
 
-    void add(int value, int times) {
-        int last = runs - 1;
-        if (last >= 0 && values[last] == value) {
-            lengths[last] += times;
+    void add(int added, int times) {
+        if (added != value) {
+            endRun();
+            value = added;
+        }
+        length += times;
+    }
+
+    private void endRun() {
+        if (length == 0) {
             return;
         }
-        if (runs == values.length) {
-            values = Arrays.copyOf(values, 2 * runs);
-            lengths = Arrays.copyOf(lengths, 2 * runs);
+        if (ended == values.length) {
+            values = Arrays.copyOf(values, 2 * ended);
+            lengths = Arrays.copyOf(lengths, 2 * ended);
         }
-        values[runs] = value;
-        lengths[runs] = times;
-        runs++;
+        values[ended] = value;
+        lengths[ended] = length;
+        ended++;
+        length = 0;
     }
 
     /** How many runs there are, numbered from 0. */
     int count() {
-        return runs;
+        endRun();
+        return ended;
     }
 
     int value(int run) {
@@ -50,7 +61,8 @@ final class Runs {
     /** Adds them to bytes as Parquet's hybrid of run lengths and bit packing. */
     void encode(int bitWidth, Bytes out) {
         HybridEncoder encoder = new HybridEncoder(bitWidth, out);
-        for (int run = 0; run < runs; run++) {
+        int count = count();
+        for (int run = 0; run < count; run++) {
             encoder.add(values[run], lengths[run]);
         }
         encoder.finish();
