@@ -1,5 +1,6 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.emulator.OpikEmulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command line in this process, with its own streams and environment, and what came of it. */
@@ -32,6 +34,19 @@ public final class CommandLineRun {
 
     public static Result of(String... arguments) {
         return new CommandLineRun().run(arguments);
+    }
+
+    /** A run that asks an emulator. */
+    public static Result on(OpikEmulator emulator, String... arguments) {
+        return of(onto(emulator, arguments));
+    }
+
+    /** The arguments with an emulator as the server. */
+    static String[] onto(OpikEmulator emulator, String... arguments) {
+        return Stream.concat(
+                        Stream.of(arguments),
+                        Stream.of("--url", emulator.baseUrl().toString()))
+                .toArray(String[]::new);
     }
 
     public CommandLineRun variable(String name, String value) {

@@ -10,10 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,9 +87,9 @@ class ExportCommandTest {
 
         List<String> ids = ids(Files.readAllLines(folder.resolve("traces.jsonl")));
         assertThat(ids).isNotEmpty();
-        assertThat(query("SELECT id FROM '" + folder.resolve("traces.parquet") + "' ORDER BY id DESC"))
+        assertThat(DuckDb.column("SELECT id FROM '" + folder.resolve("traces.parquet") + "' ORDER BY id DESC"))
                 .isEqualTo(ids);
-        assertThat(query("SELECT id FROM '" + folder.resolve("traces.csv") + "' ORDER BY id DESC"))
+        assertThat(DuckDb.column("SELECT id FROM '" + folder.resolve("traces.csv") + "' ORDER BY id DESC"))
                 .isEqualTo(ids);
     }
 
@@ -107,7 +103,7 @@ class ExportCommandTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         Path part = parts.resolve("part-00000." + format + "." + compression);
-        assertThat(query("SELECT id FROM '" + part + "'")).hasSize(240);
+        assertThat(DuckDb.column("SELECT id FROM '" + part + "'")).hasSize(240);
     }
 
     @Test
@@ -184,7 +180,7 @@ class ExportCommandTest {
                 .isZero();
         assertThat(folder.resolve("spans/_manifest.json")).isNotEmptyFile();
         assertThat(folder.resolve("spans/_SUCCESS")).exists();
-        assertThat(query("SELECT count(DISTINCT id)::VARCHAR FROM '" + out + "/*.parquet'"))
+        assertThat(DuckDb.column("SELECT count(DISTINCT id)::VARCHAR FROM '" + out + "/*.parquet'"))
                 .containsExactly("900");
         assertThat(CommandLineRun.of("verify", out).out()).contains("900 rows");
     }
@@ -246,7 +242,7 @@ class ExportCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         Path demo = folder.resolve("demo");
         List<String> ids = ids(Files.readAllLines(demo.resolve("traces.jsonl")));
-        assertThat(query("SELECT id FROM '" + demo.resolve("traces.parquet") + "' ORDER BY id DESC"))
+        assertThat(DuckDb.column("SELECT id FROM '" + demo.resolve("traces.parquet") + "' ORDER BY id DESC"))
                 .isEqualTo(ids);
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
@@ -264,14 +260,11 @@ class ExportCommandTest {
                 .filter(line -> line.startsWith("$ duckdb"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(query(ShellWords.all(duck).get(3))).hasSize(5);
+        assertThat(DuckDb.column(ShellWords.all(duck).get(3))).hasSize(5);
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.of(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--url", emulator.baseUrl().toString()))
-                .toArray(String[]::new));
+        return CommandLineRun.on(emulator, arguments);
     }
 
     private static List<String> ids(List<String> lines) {
@@ -285,16 +278,5 @@ class ExportCommandTest {
             }
         }
         return ids;
-    }
-
-    private static List<String> query(String sql) throws SQLException {
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-                ResultSet rows = duckDb.createStatement().executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
     }
 }

@@ -150,8 +150,6 @@ class LookCommandsTest {
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        Collections.addAll(all, "--url", emulator.baseUrl().toString());
-        return CommandLineRun.of(all.toArray(String[]::new));
+        return CommandLineRun.on(emulator, arguments);
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.emulator.OpikEmulator;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,20 +34,9 @@ class PartitionedFoldersTest {
     }
 
     private static CommandLineRun.Result export(String... arguments) {
-        String[] server = {"--url", emulator.baseUrl().toString(), "-p", "golden"};
-        String[] all = new String[arguments.length + server.length];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        System.arraycopy(server, 0, all, arguments.length, server.length);
-        return CommandLineRun.of(all);
-    }
-
-    private static long number(String sql) throws SQLException {
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duckDb.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        }
+        return CommandLineRun.on(
+                emulator,
+                Stream.concat(Stream.of(arguments), Stream.of("-p", "golden")).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -67,8 +53,8 @@ class PartitionedFoldersTest {
         assertThat(result.code()).as(result.err()).isZero();
         String rows = function + "('" + out + "/*/*/*." + format + "', hive_partitioning = true"
                 + (settings == null ? "" : settings) + ")";
-        assertThat(number("SELECT count(DISTINCT id) FROM " + rows)).isEqualTo(100);
-        assertThat(number("SELECT count(*) FROM " + rows
+        assertThat(DuckDb.number("SELECT count(DISTINCT id) FROM " + rows)).isEqualTo(100);
+        assertThat(DuckDb.number("SELECT count(*) FROM " + rows
                         + " WHERE date::DATE = make_timestamp(epoch_us(uuid_extract_timestamp(id::UUID)))::DATE"
                         + " AND hour::INT = ((epoch_ms(uuid_extract_timestamp(id::UUID)) // 3600000) % 24)"))
                 .isEqualTo(100);
@@ -85,11 +71,12 @@ class PartitionedFoldersTest {
         assertThat(result.code()).as(result.err()).isZero();
         String rows =
                 "read_parquet('" + out + "/*/*/*.parquet', hive_partitioning = true, hive_types_autocast = false)";
-        assertThat(number("SELECT count(*) FROM " + rows + " p JOIN read_json('" + folder.resolve("all.jsonl")
+        assertThat(DuckDb.number("SELECT count(*) FROM " + rows + " p JOIN read_json('" + folder.resolve("all.jsonl")
                         + "', columns = {id: 'VARCHAR', type: 'VARCHAR', name: 'VARCHAR'}) j USING (id) WHERE p.type IS NOT DISTINCT FROM j.type"
                         + " AND p.name IS NOT DISTINCT FROM nullif(j.name, '')"))
                 .isEqualTo(200);
-        assertThat(number("SELECT count(*) FROM parquet_schema('" + out + "/*/*/*.parquet') WHERE name IN ('type')"))
+        assertThat(DuckDb.number(
+                        "SELECT count(*) FROM parquet_schema('" + out + "/*/*/*.parquet') WHERE name IN ('type')"))
                 .isZero();
     }
 
@@ -100,7 +87,7 @@ class PartitionedFoldersTest {
         assertThat(export("spans", "-f", "name = \"none of them\"", "-o", out + "/", "--partition-by", "date")
                         .code())
                 .isZero();
-        assertThat(number("SELECT count(*) FROM (DESCRIBE SELECT id, input, date FROM read_parquet('" + out
+        assertThat(DuckDb.number("SELECT count(*) FROM (DESCRIBE SELECT id, input, date FROM read_parquet('" + out
                         + "/*/*.parquet', hive_partitioning = true))"))
                 .isEqualTo(3);
     }

@@ -6,7 +6,6 @@ import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +42,7 @@ class SelectionTest {
         assertThat(run("traces", "-p", "golden", "-f", "@" + file).lines()).isEqualTo(expected);
         assertThat(new CommandLineRun()
                         .input(filter)
-                        .run(arguments("traces", "-p", "golden", "-f", "@-"))
+                        .run(CommandLineRun.onto(emulator, "traces", "-p", "golden", "-f", "@-"))
                         .lines())
                 .isEqualTo(expected);
         assertThat(CommandLineRun.of("filter", "check", "@" + file).code()).isZero();
@@ -142,13 +141,6 @@ class SelectionTest {
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.of(arguments(arguments));
-    }
-
-    private static String[] arguments(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--url");
-        all.add(emulator.baseUrl().toString());
-        return all.toArray(String[]::new);
+        return CommandLineRun.on(emulator, arguments);
     }
 }

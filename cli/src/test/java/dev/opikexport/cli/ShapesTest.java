@@ -11,10 +11,6 @@ import dev.opikexport.emulator.fault.FaultRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,14 +56,14 @@ class ShapesTest {
         CommandLineRun.Result result = run("traces", "-p", "golden", "-f", filter, "--with-spans", "-o", out + "/");
 
         assertThat(result.code()).as(result.err()).isZero();
-        long traces = number("SELECT count(*) FROM '" + out + "/traces/*.parquet'");
+        long traces = DuckDb.number("SELECT count(*) FROM '" + out + "/traces/*.parquet'");
         assertThat(traces)
                 .isEqualTo(run("traces", "-p", "golden", "-f", filter).lines().size());
-        assertThat(number("SELECT count(*) FROM '" + out + "/spans/*.parquet'"))
+        assertThat(DuckDb.number("SELECT count(*) FROM '" + out + "/spans/*.parquet'"))
                 .isPositive()
                 .isEqualTo(spansOf(run("traces", "-p", "golden", "-f", filter).lines()));
-        assertThat(number("SELECT count(*) FROM '" + out + "/spans/*.parquet' WHERE trace_id NOT IN (SELECT id FROM '"
-                        + out + "/traces/*.parquet')"))
+        assertThat(DuckDb.number("SELECT count(*) FROM '" + out
+                        + "/spans/*.parquet' WHERE trace_id NOT IN (SELECT id FROM '" + out + "/traces/*.parquet')"))
                 .isZero();
         assertThat(CommandLineRun.of("verify", out + "/spans").code()).isZero();
     }
@@ -109,7 +105,7 @@ class ShapesTest {
         String out = folder.resolve("out").toString();
         String[] arguments = {"traces", "-p", "golden", "-f", "duration > 1ms", "--with-spans", "-o", out + "/"};
         assertThat(run(arguments).code()).isZero();
-        long spans = number("SELECT count(*) FROM '" + out + "/spans/*.parquet'");
+        long spans = DuckDb.number("SELECT count(*) FROM '" + out + "/spans/*.parquet'");
         try (Stream<Path> files = Files.list(folder.resolve("out/spans"))) {
             for (Path file : files.toList()) {
                 Files.delete(file);
@@ -120,7 +116,7 @@ class ShapesTest {
                 run(Stream.concat(Stream.of(arguments), Stream.of("--resume")).toArray(String[]::new));
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(number("SELECT count(DISTINCT id) FROM '" + out + "/spans/*.parquet'"))
+        assertThat(DuckDb.number("SELECT count(DISTINCT id) FROM '" + out + "/spans/*.parquet'"))
                 .isEqualTo(spans);
     }
 
@@ -139,10 +135,10 @@ class ShapesTest {
         CommandLineRun.Result result = run("traces", "-p", "golden", "-p", "GENERATED", "-o", out + "/");
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(number("SELECT count(*) FROM read_parquet('" + out
+        assertThat(DuckDb.number("SELECT count(*) FROM read_parquet('" + out
                         + "/*/*.parquet', hive_partitioning = true) WHERE project = 'golden'"))
                 .isEqualTo(240);
-        assertThat(number("SELECT count(*) FROM read_parquet('" + out
+        assertThat(DuckDb.number("SELECT count(*) FROM read_parquet('" + out
                         + "/*/*.parquet', hive_partitioning = true) WHERE project = 'generated'"))
                 .isEqualTo(500);
         assertThat(CommandLineRun.of("verify", out + "/project=golden").code()).isZero();
@@ -204,10 +200,11 @@ class ShapesTest {
         CommandLineRun.Result result = run(arguments);
 
         assertThat(result.code()).as(result.err()).isIn(0, ExitCode.ROWS_MISSING);
-        assertThat(number("SELECT count(*) FROM '" + out + "/spans/*/*.parquet' WHERE trace_id NOT IN (SELECT id FROM '"
-                        + out + "/traces/*/*.parquet')"))
+        assertThat(DuckDb.number(
+                        "SELECT count(*) FROM '" + out + "/spans/*/*.parquet' WHERE trace_id NOT IN (SELECT id FROM '"
+                                + out + "/traces/*/*.parquet')"))
                 .isZero();
-        assertThat(number("SELECT count(*) FROM '" + out + "/traces/*/*.parquet'"))
+        assertThat(DuckDb.number("SELECT count(*) FROM '" + out + "/traces/*/*.parquet'"))
                 .isBetween(110L, 190L);
     }
 
@@ -235,8 +232,8 @@ class ShapesTest {
                 .startsWith("id,feedback_scores.")
                 .contains("feedback_scores.Accuracy", "feedback_scores.accuracy_2");
         for (Path file : List.of(csv, parquet)) {
-            assertThat(number("SELECT count(*) FROM '" + file + "'")).isEqualTo(240);
-            assertThat(number("SELECT count(*) FROM '" + file + "' WHERE \"feedback_scores.toxicity\" = -1"))
+            assertThat(DuckDb.number("SELECT count(*) FROM '" + file + "'")).isEqualTo(240);
+            assertThat(DuckDb.number("SELECT count(*) FROM '" + file + "' WHERE \"feedback_scores.toxicity\" = -1"))
                     .isPositive()
                     .isEqualTo(expected);
         }
@@ -277,18 +274,7 @@ class ShapesTest {
         return rows;
     }
 
-    private static long number(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                ResultSet result = connection.createStatement().executeQuery(sql)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
     private static CommandLineRun.Result run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--url");
-        all.add(emulator.baseUrl().toString());
-        return CommandLineRun.of(all.toArray(String[]::new));
+        return CommandLineRun.on(emulator, arguments);
     }
 }

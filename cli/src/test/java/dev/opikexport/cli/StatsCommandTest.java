@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -196,8 +195,6 @@ class StatsCommandTest {
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        Collections.addAll(all, "--url", emulator.baseUrl().toString());
-        return CommandLineRun.of(all.toArray(String[]::new));
+        return CommandLineRun.on(emulator, arguments);
     }
 }

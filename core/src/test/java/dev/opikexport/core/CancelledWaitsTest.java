@@ -11,7 +11,6 @@ import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.RateLimitOptions;
@@ -42,7 +41,7 @@ class CancelledWaitsTest {
         try (OpikEmulator emulator = OpikEmulator.start(limited)) {
             Cancel cancel = new Cancel();
 
-            ExportResult result = Export.run(spans(emulator), to(Mode.NEW), finishingWaits(cancel), cancel);
+            ExportResult result = Export.run(Golden.spans(emulator), to(Mode.NEW), finishingWaits(cancel), cancel);
 
             assertThat(result.status()).isEqualTo(ExportResult.Status.CANCELLED);
             assertThat(result.rows()).isBetween(1L, 899L);
@@ -54,7 +53,7 @@ class CancelledWaitsTest {
     @Test
     void whatWasReadUnderALimitIsNotReadAgain() throws IOException {
         try (OpikEmulator emulator = OpikEmulator.start()) {
-            ExportRequest spans = spans(emulator);
+            ExportRequest spans = Golden.spans(emulator);
             Cancel cancel = new Cancel();
             Connection slow = spans.connection().withMaxRequestsPerMinute(LIMIT);
             ExportRequest paced =
@@ -97,7 +96,7 @@ class CancelledWaitsTest {
         try (OpikEmulator emulator = OpikEmulator.start(limited)) {
             Cancel cancel = new Cancel();
 
-            ExportResult result = Export.run(spans(emulator), to(Mode.NEW), onceAsleep(cancel::stop), cancel);
+            ExportResult result = Export.run(Golden.spans(emulator), to(Mode.NEW), onceAsleep(cancel::stop), cancel);
 
             assertThat(result.status()).isEqualTo(ExportResult.Status.CANCELLED);
         }
@@ -121,11 +120,6 @@ class CancelledWaitsTest {
                         .start();
             }
         };
-    }
-
-    private static ExportRequest spans(OpikEmulator emulator) {
-        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), Entity.SPANS, ProjectRef.named("golden"))
-                .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, 60, 1 << 20, false));
     }
 
     private Destination to(Mode mode) {

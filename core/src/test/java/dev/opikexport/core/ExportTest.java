@@ -3,7 +3,6 @@ package dev.opikexport.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.ProjectRef;
@@ -16,7 +15,6 @@ import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static OpikEmulator emulator;
 
     @TempDir
@@ -54,7 +51,7 @@ class ExportTest {
     }
 
     private static ExportRequest golden(Entity entity) {
-        return ExportRequest.of(connection(), entity, ProjectRef.named("golden"));
+        return Golden.of(emulator, entity);
     }
 
     private static ExportRequest.Reading reading(ReadingWay way, int parallel, int pageSize, long answerBytes) {
@@ -63,14 +60,6 @@ class ExportTest {
 
     private Destination.ToFile file() {
         return new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none());
-    }
-
-    private static List<String> ids(Path file) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            ids.add(JSON.readTree(line).path("id").asText());
-        }
-        return ids;
     }
 
     @ParameterizedTest
@@ -95,7 +84,7 @@ class ExportTest {
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(result.rows()).isEqualTo(rows);
-        assertThat(ids(to.location().path())).hasSize(rows).doesNotHaveDuplicates();
+        assertThat(LinesFormat.ids(to.location().path())).hasSize(rows).doesNotHaveDuplicates();
     }
 
     @Test
@@ -122,12 +111,12 @@ class ExportTest {
     void theLimitTakesTheHighestIds() throws IOException {
         Destination.ToFile all = file();
         Export.run(golden(Entity.SPANS), all);
-        List<String> newest = ids(all.location().path()).subList(0, 130);
+        List<String> newest = LinesFormat.ids(all.location().path()).subList(0, 130);
 
         ExportResult result = Export.run(golden(Entity.SPANS).withLimit(130), all);
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.LIMITED);
-        assertThat(ids(all.location().path())).isEqualTo(newest);
+        assertThat(LinesFormat.ids(all.location().path())).isEqualTo(newest);
     }
 
     @ParameterizedTest
@@ -135,7 +124,7 @@ class ExportTest {
     void whatIsWrittenMeanwhileIsNotPartOfIt(Entity entity, int rows, ReadingWay way) throws IOException {
         Destination.ToFile to = file();
         Export.run(golden(entity), to);
-        List<String> before = ids(to.location().path());
+        List<String> before = LinesFormat.ids(to.location().path());
         try (OpikEmulator busy = OpikEmulator.start()) {
             busy.faults().add(new Fault.ConcurrentWrites(3, 2));
             ExportRequest request = ExportRequest.of(
@@ -145,7 +134,7 @@ class ExportTest {
             ExportResult result = Export.run(request, to);
 
             assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
-            List<String> newer = ids(to.location().path());
+            List<String> newer = new ArrayList<>(LinesFormat.ids(to.location().path()));
             assertThat(newer).containsAll(before).doesNotHaveDuplicates();
             newer.removeAll(before);
             assertThat(newer).as("logged before the first answer").hasSizeLessThanOrEqualTo(9);
@@ -210,12 +199,12 @@ class ExportTest {
         Destination.ToFile to = file();
 
         ExportResult large = Export.run(request, to);
-        List<String> ids = ids(to.location().path());
+        List<String> ids = LinesFormat.ids(to.location().path());
         ExportResult small = Export.run(request.withReading(reading(ReadingWay.LIST, 2, 11, 1 << 20)), to);
 
         assertThat(large.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(small.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(ids).isEqualTo(expected);
-        assertThat(ids(to.location().path())).isEqualTo(expected);
+        assertThat(LinesFormat.ids(to.location().path())).isEqualTo(expected);
     }
 }

@@ -3,9 +3,6 @@ package dev.opikexport.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.opikexport.core.client.Connection;
-import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.manifest.Checkpoint;
@@ -16,15 +13,12 @@ import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
-import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,8 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderExportTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private OpikEmulator emulator;
 
@@ -53,30 +45,12 @@ class FolderExportTest {
         emulator.close();
     }
 
-    private ExportRequest spans() {
-        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), Entity.SPANS, ProjectRef.named("golden"))
-                .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, 60, 1 << 20, false));
-    }
-
     private Destination to(Mode mode) {
         return new Destination.ToFolder(
                 folder,
                 new LinesFormat(),
                 FormatOptions.none(),
                 FolderOptions.DEFAULT.withMode(mode).withParts(Long.MAX_VALUE, 200));
-    }
-
-    private List<String> ids() throws IOException {
-        List<String> ids = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".lines")).sorted().toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    ids.add(JSON.readTree(line).path("id").asText());
-                }
-            }
-        }
-        return ids;
     }
 
     private List<String> names() throws IOException {
@@ -87,10 +61,10 @@ class FolderExportTest {
 
     @Test
     void partsAndManifestAgree() throws IOException {
-        ExportResult result = Export.run(spans(), to(Mode.NEW));
+        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.NEW));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
-        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
         Manifest manifest = Manifest.in(Storage.at(folder));
         assertThat(manifest.rows()).isEqualTo(900);
         assertThat(manifest.parts()).hasSizeGreaterThan(2).isEqualTo(result.files());
@@ -107,8 +81,8 @@ class FolderExportTest {
                 cancel.finish();
             }
         };
-        Export.run(spans(), to(Mode.NEW), stopSoon, cancel);
-        ExportResult result = Export.run(spans(), to(Mode.RESUME));
+        Export.run(Golden.spans(emulator), to(Mode.NEW), stopSoon, cancel);
+        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.RESUME));
 
         Manifest manifest = Manifest.in(Storage.at(folder));
         assertThat(manifest.ranges()).hasSizeGreaterThan(10);
@@ -135,7 +109,7 @@ class FolderExportTest {
 
     @Test
     void aChangedPartIsFoundOut() throws IOException {
-        Export.run(spans(), to(Mode.NEW));
+        Export.run(Golden.spans(emulator), to(Mode.NEW));
         PartFile part = Manifest.in(Storage.at(folder)).parts().get(1);
         byte[] bytes = Files.readAllBytes(folder.resolve(part.name()));
         bytes[10] ^= 1;
@@ -149,13 +123,14 @@ class FolderExportTest {
 
     @Test
     void aSecondExportNeedsToBeToldWhatToDo() throws IOException {
-        Export.run(spans(), to(Mode.NEW));
+        Export.run(Golden.spans(emulator), to(Mode.NEW));
 
-        assertThatThrownBy(() -> Export.run(spans(), to(Mode.NEW)))
+        assertThatThrownBy(() -> Export.run(Golden.spans(emulator), to(Mode.NEW)))
                 .isInstanceOf(FolderInUseException.class)
                 .hasMessageContaining("finished export");
-        assertThat(Export.run(spans(), to(Mode.OVERWRITE)).rows()).isEqualTo(900);
-        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(Export.run(Golden.spans(emulator), to(Mode.OVERWRITE)).rows())
+                .isEqualTo(900);
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
     }
 
     @Test
@@ -166,21 +141,22 @@ class FolderExportTest {
                 cancel.finish();
             }
         };
-        ExportResult first = Export.run(spans(), to(Mode.NEW), stopSoon, cancel);
+        ExportResult first = Export.run(Golden.spans(emulator), to(Mode.NEW), stopSoon, cancel);
         assertThat(first.status()).isEqualTo(ExportResult.Status.CANCELLED);
         assertThat(first.files()).isNotEmpty();
 
-        assertThatThrownBy(() -> Export.run(spans(), to(Mode.NEW))).hasMessageContaining("unfinished");
-        assertThatThrownBy(() -> Export.run(spans().withLimit(5), to(Mode.RESUME)))
+        assertThatThrownBy(() -> Export.run(Golden.spans(emulator), to(Mode.NEW)))
+                .hasMessageContaining("unfinished");
+        assertThatThrownBy(() -> Export.run(Golden.spans(emulator).withLimit(5), to(Mode.RESUME)))
                 .hasMessageContaining("another");
-        ExportResult second = Export.run(spans(), to(Mode.RESUME));
+        ExportResult second = Export.run(Golden.spans(emulator), to(Mode.RESUME));
 
         assertThat(second.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(second.rows()).isEqualTo(900);
         assertThat(second.files())
                 .startsWith(first.files().toArray(PartFile[]::new))
                 .hasSizeGreaterThan(first.files().size());
-        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
         assertThat(names()).noneMatch(name -> name.startsWith("."));
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
@@ -193,26 +169,26 @@ class FolderExportTest {
                 cancel.finish();
             }
         };
-        Export.run(spans(), to(Mode.NEW), stopAtTheEnd, cancel);
+        Export.run(Golden.spans(emulator), to(Mode.NEW), stopAtTheEnd, cancel);
 
-        ExportResult result = Export.run(spans(), to(Mode.RESUME));
+        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.RESUME));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
-        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
 
     @Test
     void whatAKilledRunLeavesIsCleanedUp() throws IOException {
         Cancel cancel = new Cancel();
-        Export.run(spans(), to(Mode.NEW), event -> cancel.finish(), cancel);
+        Export.run(Golden.spans(emulator), to(Mode.NEW), event -> cancel.finish(), cancel);
         Files.writeString(folder.resolve("part-00007.lines"), "{\"id\":\"not in the checkpoint\"}\n");
         Files.writeString(folder.resolve(".part-00008.lines.unfinished"), "half");
         Files.writeString(folder.resolve(".lock"), "");
 
-        Export.run(spans(), to(Mode.RESUME));
+        Export.run(Golden.spans(emulator), to(Mode.RESUME));
 
-        assertThat(ids()).hasSize(900).doesNotHaveDuplicates();
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
         assertThat(names()).noneMatch(name -> name.startsWith("."));
     }
 
@@ -222,12 +198,12 @@ class FolderExportTest {
                 .add(FaultRule.always(
                         new Fault.Undecodable(Set.of(UUID.fromString("01a1c1ed-90c8-7f33-a250-21d48c3c795b")))));
         Cancel cancel = new Cancel();
-        Export.run(spans(), to(Mode.NEW), event -> cancel.finish(), cancel);
+        Export.run(Golden.spans(emulator), to(Mode.NEW), event -> cancel.finish(), cancel);
 
-        ExportResult result = Export.run(spans(), to(Mode.RESUME));
+        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.RESUME));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
-        assertThat(ids()).hasSize(899).doesNotHaveDuplicates();
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(899).doesNotHaveDuplicates();
         assertThat(Manifest.in(Storage.at(folder)).missing()).singleElement().satisfies(note -> {
             assertThat(note.rows()).isEqualTo(1);
             assertThat(note.toRange().range().contains("01a1c1ed-90c8-7f33-a250-21d48c3c795b"))
@@ -237,13 +213,13 @@ class FolderExportTest {
 
     @Test
     void anIncrementalRunAddsWhatCameAndChanged() throws IOException {
-        Export.run(spans(), to(Mode.NEW));
+        Export.run(Golden.spans(emulator), to(Mode.NEW));
         emulator.faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
 
-        ExportResult result = Export.run(spans(), to(Mode.INCREMENTAL));
+        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.INCREMENTAL));
 
         assertThat(result.rows()).isEqualTo(5);
-        assertThat(ids()).hasSize(905).doesNotHaveDuplicates();
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(905).doesNotHaveDuplicates();
         assertThat(Manifest.in(Storage.at(folder)).rows()).isEqualTo(905);
         assertThat(Manifest.in(Storage.at(folder)).rowsBefore()).isEqualTo(900);
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
@@ -251,11 +227,12 @@ class FolderExportTest {
 
     @Test
     void twoRunsAtOnceAreRefused() throws IOException {
-        Progress other = event -> assertThatThrownBy(() -> Export.run(spans(), to(Mode.RESUME)))
+        Progress other = event -> assertThatThrownBy(() -> Export.run(Golden.spans(emulator), to(Mode.RESUME)))
                 .isInstanceOf(FolderInUseException.class)
                 .hasMessageContaining("Another export");
 
-        assertThat(Export.run(spans(), to(Mode.NEW), other, new Cancel()).rows())
+        assertThat(Export.run(Golden.spans(emulator), to(Mode.NEW), other, new Cancel())
+                        .rows())
                 .isEqualTo(900);
     }
 }

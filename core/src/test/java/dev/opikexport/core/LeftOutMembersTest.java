@@ -2,8 +2,6 @@ package dev.opikexport.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opikexport.core.client.Connection;
-import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.partition.Partitioning;
 import dev.opikexport.core.row.Cell;
 import dev.opikexport.core.row.Row;
@@ -171,8 +169,7 @@ class LeftOutMembersTest {
     }
 
     private static ExportRequest request(Entity entity, String filter) {
-        Connection connection = Connection.to(emulator.baseUrl().toString());
-        ExportRequest all = ExportRequest.of(connection, entity, ProjectRef.named("golden"));
+        ExportRequest all = Golden.of(emulator, entity);
         return filter.isEmpty() ? all : all.withFilter(OqlParser.parse(entity, filter));
     }
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.opikexport.core.client.Connection;
-import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.manifest.Manifest;
@@ -15,7 +12,6 @@ import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.partition.Partitioning;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
@@ -34,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PartitionedExportTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SPANS = 900;
 
     private OpikEmulator emulator;
@@ -50,11 +45,6 @@ class PartitionedExportTest {
     @AfterEach
     void stop() {
         emulator.close();
-    }
-
-    private ExportRequest spans() {
-        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), Entity.SPANS, ProjectRef.named("golden"))
-                .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, 60, 1 << 20, false));
     }
 
     private Destination by(Mode mode, int openFiles, String... keys) {
@@ -74,8 +64,8 @@ class PartitionedExportTest {
         List<Line> lines = new ArrayList<>();
         for (String name : Storage.at(folder).list()) {
             if (name.endsWith(".lines")) {
-                for (String line : Files.readAllLines(folder.resolve(name))) {
-                    lines.add(new Line(name.replaceFirst("/?part-\\d{5}\\.lines$", ""), JSON.readTree(line)));
+                for (JsonNode row : LinesFormat.rows(folder.resolve(name))) {
+                    lines.add(new Line(name.replaceFirst("/?part-\\d{5}\\.lines$", ""), row));
                 }
             }
         }
@@ -100,7 +90,7 @@ class PartitionedExportTest {
 
     @Test
     void everyRowIsInTheFolderOfItsDay() throws IOException {
-        ExportResult result = Export.run(spans(), by(Mode.NEW, 8, "date"));
+        ExportResult result = Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertEveryRowIsInItsDay(SPANS);
@@ -112,14 +102,14 @@ class PartitionedExportTest {
 
     @Test
     void fewOpenFilesCostMoreFilesAndNoRow() throws IOException {
-        ExportResult two = Export.run(spans(), by(Mode.NEW, 2, "type", "date"));
+        ExportResult two = Export.run(Golden.spans(emulator), by(Mode.NEW, 2, "type", "date"));
 
         assertThat(lines())
                 .hasSize(SPANS)
                 .allSatisfy(line -> assertThat(line.folder())
                         .startsWith("type=" + line.row().path("type").asText("__HIVE_DEFAULT_PARTITION__") + "/date="));
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
-        ExportResult many = Export.run(spans(), by(Mode.OVERWRITE, 200, "type", "date"));
+        ExportResult many = Export.run(Golden.spans(emulator), by(Mode.OVERWRITE, 200, "type", "date"));
         assertThat(many.files()).hasSizeLessThan(two.files().size());
         assertThat(lines()).hasSize(SPANS);
     }
@@ -132,16 +122,16 @@ class PartitionedExportTest {
                 cancel.finish();
             }
         };
-        ExportResult first = Export.run(spans(), by(Mode.NEW, 8, "date"), stopSoon, cancel);
+        ExportResult first = Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"), stopSoon, cancel);
         assertThat(first.status()).isEqualTo(ExportResult.Status.CANCELLED);
         Files.writeString(folder.resolve("date=2026-11-09/part-00077.lines"), "{\"id\":\"of a killed run\"}\n");
         Files.writeString(folder.resolve("date=2026-11-09/.part-00078.lines.unfinished"), "half");
         Files.createDirectories(folder.resolve("another"));
         Files.writeString(folder.resolve("another/part-00000.lines"), "");
 
-        assertThatThrownBy(() -> Export.run(spans(), by(Mode.RESUME, 8, "hour")))
+        assertThatThrownBy(() -> Export.run(Golden.spans(emulator), by(Mode.RESUME, 8, "hour")))
                 .hasMessageContaining("another");
-        ExportResult second = Export.run(spans(), by(Mode.RESUME, 8, "date"));
+        ExportResult second = Export.run(Golden.spans(emulator), by(Mode.RESUME, 8, "date"));
 
         assertThat(second.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(second.files()).startsWith(first.files().toArray(PartFile[]::new));
@@ -151,10 +141,10 @@ class PartitionedExportTest {
 
     @Test
     void anIncrementalRunAddsFilesToTheFolders() throws IOException {
-        Export.run(spans(), by(Mode.NEW, 8, "date"));
+        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
         emulator.faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
 
-        ExportResult result = Export.run(spans(), by(Mode.INCREMENTAL, 8, "date"));
+        ExportResult result = Export.run(Golden.spans(emulator), by(Mode.INCREMENTAL, 8, "date"));
 
         assertThat(result.rows()).isEqualTo(5);
         assertEveryRowIsInItsDay(SPANS + 5);
@@ -163,9 +153,9 @@ class PartitionedExportTest {
 
     @Test
     void overwritingLeavesNoFolderOfTheOldKeys() throws IOException {
-        Export.run(spans(), by(Mode.NEW, 8, "type"));
+        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "type"));
 
-        Export.run(spans(), by(Mode.OVERWRITE, 8, "date"));
+        Export.run(Golden.spans(emulator), by(Mode.OVERWRITE, 8, "date"));
 
         assertEveryRowIsInItsDay(SPANS);
         assertThat(folder.resolve("type=llm")).doesNotExist();
@@ -179,8 +169,8 @@ class PartitionedExportTest {
         Files.writeString(other.resolve(".part-00001.lines.unfinished"), "");
         Files.writeString(other.resolve(".lock"), "");
 
-        Export.run(spans(), by(Mode.NEW, 8, "date"));
-        Export.run(spans(), by(Mode.OVERWRITE, 8, "date"));
+        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
+        Export.run(Golden.spans(emulator), by(Mode.OVERWRITE, 8, "date"));
 
         assertThat(other).isDirectoryContaining(file -> file.endsWith("part-00000.lines"));
         assertThat(other).isDirectoryContaining(file -> file.endsWith(".part-00001.lines.unfinished"));
@@ -189,7 +179,7 @@ class PartitionedExportTest {
 
     @Test
     void aPartThatIsNotInTheManifestIsFoundOut() throws IOException {
-        Export.run(spans(), by(Mode.NEW, 8, "date"));
+        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
         Files.writeString(folder.resolve("date=2026-11-09/part-00077.lines"), "{}");
 
         assertThat(Verification.of(Storage.at(folder)).problems())
@@ -198,7 +188,7 @@ class PartitionedExportTest {
 
     @Test
     void anExportWithoutRowsHasAFile() throws IOException {
-        ExportRequest none = spans().withTraceId("019aba06-917f-7000-8000-000000000000");
+        ExportRequest none = Golden.spans(emulator).withTraceId("019aba06-917f-7000-8000-000000000000");
 
         Export.run(none, by(Mode.NEW, 8, "date"));
 

@@ -33,7 +33,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,7 +132,7 @@ class SelectionTest {
         ExportResult result = run(sample, Mode.RESUME);
 
         assertThat(result.rows()).isEqualTo(2000);
-        assertThat(written()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(LinesFormat.idsBelow(folder)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -226,7 +225,7 @@ class SelectionTest {
                 .filter(span -> traces.contains(span.path("trace_id").asText()))
                 .map(span -> span.path("id").asText())
                 .toList();
-        assertThat(written()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(LinesFormat.idsBelow(folder)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
         assertThat(manifest().rows()).isEqualTo(expected.size());
     }
 
@@ -272,16 +271,6 @@ class SelectionTest {
                 cancel.finish();
             }
         };
-    }
-
-    private List<String> written() throws IOException {
-        List<String> ids = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".lines")).toList()) {
-                ids.addAll(texts(parsed(Files.readAllLines(file)), "id"));
-            }
-        }
-        return ids;
     }
 
     private static ExportRequest request(Entity entity, String project) {

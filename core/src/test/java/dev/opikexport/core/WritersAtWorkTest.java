@@ -2,7 +2,6 @@ package dev.opikexport.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.FormatOptions;
@@ -14,7 +13,6 @@ import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Clients log new rows, log old rows again, and come late with rows whose ids lie among the old ones, while an export reads. */
 class WritersAtWorkTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROWS = 2_000;
     private static final long DAY = 86_400_000;
 
@@ -76,7 +73,7 @@ class WritersAtWorkTest {
                 busy.join();
             }
 
-            List<String> ids = ids(file);
+            List<String> ids = LinesFormat.ids(file);
             assertThat(ids).doesNotHaveDuplicates().containsAll(snapshot);
             assertThat(ids).allMatch(id -> KeyRange.millisOf(id) <= writers.firstWindowAt.get());
             Set<String> lost = new HashSet<>(writers.lateBeforeTheEnd);
@@ -92,14 +89,6 @@ class WritersAtWorkTest {
 
     private static String old(Random random, long start) {
         return LoggingClient.uuid(random, start + random.nextInt((int) DAY));
-    }
-
-    private static List<String> ids(Path file) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            ids.add(JSON.readTree(line).path("id").textValue());
-        }
-        return ids;
     }
 
     /** One logs without rest, another once behind each of the first windows, so that its rows come before the end for sure. */

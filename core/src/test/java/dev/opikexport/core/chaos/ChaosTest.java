@@ -2,7 +2,6 @@ package dev.opikexport.core.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.LinesFormat;
@@ -12,9 +11,7 @@ import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -33,9 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ChaosTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final FileKind KIND =
-            new FileKind(new LinesFormat(), FormatOptions.none(), ".lines", ChaosTest::ids);
+            new FileKind(new LinesFormat(), FormatOptions.none(), ".lines", LinesFormat::ids);
     private static final int FIRST = Integer.getInteger("chaos.first", 0);
     private static final int RUNS = Integer.getInteger("chaos.runs", 240);
 
@@ -97,13 +93,5 @@ class ChaosTest {
 
     private ChaosLab.Outcome run(Scenario scenario) throws IOException {
         return lab.run(scenario, KIND, folder);
-    }
-
-    private static List<String> ids(Path file) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            ids.add(JSON.readTree(line).path("id").asText());
-        }
-        return ids;
     }
 }
