@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Calls ./opik-export from everywhere, with a java that says how it was called, and checks the scripts with shellcheck where it is installed.
+# Calls ./opik-export from everywhere, with a java that says how it was called.
 # Usage: launcher.sh FOLDER, which must not be there yet
 set -euo pipefail
 
@@ -60,12 +60,4 @@ expect "without any java" "no java found" env PATH="$folder/tools" ./absolute
 touch "$home/core/src/main/New.java"
 expect "with newer sources and no Maven" "there is no mvn" env PATH="$folder/jdk/bin:$folder/tools" ./absolute
 
-cd "$root"
-if command -v shellcheck >/dev/null && [ -e .git ]; then
-    mapfile -t scripts < <(git ls-files 2>/dev/null | while read -r file; do
-        [ -f "$file" ] && head -c 20 "$file" | grep -qE '^#!.*(ba)?sh' && printf '%s\n' "$file"
-    done)
-    shellcheck "${scripts[@]}"
-    printf 'shellcheck: %d scripts\n' "${#scripts[@]}"
-fi
 printf '%d checks\n' "$checks"

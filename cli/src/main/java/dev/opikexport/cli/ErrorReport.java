@@ -5,6 +5,8 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.output.InvalidOptionException;
 import dev.opikexport.filter.InvalidFilterException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
@@ -91,7 +93,9 @@ final class ErrorReport {
 
     private void trace(Exception exception) {
         if (debug.getAsBoolean()) {
-            exception.printStackTrace(environment.err());
+            StringWriter text = new StringWriter();
+            exception.printStackTrace(new PrintWriter(text));
+            messages.trace(text.toString());
         }
     }
 }

@@ -155,7 +155,8 @@ public final class Main implements Runnable {
     public static int run(Environment given, String... arguments) {
         Environment environment = ChosenConfiguration.in(given, arguments);
         Messages messages = environment.messages();
-        if (Arrays.asList(arguments).contains(JSON)) {
+        if (Arrays.asList(arguments).contains(JSON)
+                || Boolean.parseBoolean(environment.variables().get("OPIK_EXPORT_LOG_JSON"))) {
             messages.useJson(true);
         }
         if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0)) {

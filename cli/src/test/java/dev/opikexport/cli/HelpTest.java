@@ -1,6 +1,7 @@
 package dev.opikexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.opikexport.cli.completion.ShellWords;
 import dev.opikexport.emulator.OpikEmulator;
@@ -183,6 +184,28 @@ class HelpTest {
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .forEach(option ->
                         assertThat(page).contains("\\fB" + option.longestName().replace("-", "\\-") + "\\fR"));
+    }
+
+    @Test
+    void theManualPageIsCleanForGroff() throws Exception {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, "groff"))),
+                "there is no groff to read the page");
+        Path page = Files.writeString(
+                folder.resolve("page.1"), CommandLineRun.of("man").out());
+        Path shown = folder.resolve("page.txt");
+        Path warnings = folder.resolve("warnings");
+        int code = new ProcessBuilder("groff", "-man", "-Tutf8", "-Kutf8", "-ww", "-P-cbou", page.toString())
+                .redirectOutput(shown.toFile())
+                .redirectError(warnings.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(code).isZero();
+        assertThat(warnings).isEmptyFile();
+        assertThat(Files.readString(shown))
+                .contains("OPIK-EXPORT(1)", "--filter OQL|@FILE", "tags contains \"prod\"", "EXIT STATUS");
     }
 
     private static CommandLineRun.Result run(List<String> words) {

@@ -83,7 +83,7 @@ final class CompileCommand implements Callable<Integer> {
         }
         plan.residual()
                 .ifPresent(residual -> environment
-                        .err()
-                        .println("evaluated on the rows that the server returns: " + FilterPrinter.print(residual)));
+                        .messages()
+                        .say("evaluated on the rows that the server returns: " + FilterPrinter.print(residual)));
     }
 }

@@ -90,6 +90,11 @@ public final class Messages {
         line(level, "log", json ? text : level + " " + logger + ": " + text, Map.of("logger", logger));
     }
 
+    /** Where an error came from, for those who look into it. */
+    public synchronized void trace(String stack) {
+        line("error", "stack_trace", stack.strip(), Map.of());
+    }
+
     /** Draws the last line of the terminal anew; empty takes it away. */
     public synchronized void status(String text) {
         status = text;
