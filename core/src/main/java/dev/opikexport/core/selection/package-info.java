@@ -1,4 +1,7 @@
-/** Parts of a selection that are chosen by ids: samples, and the spans of chosen traces. */
+/**
+ * Parts of a selection that are chosen by ids: samples, and the spans of chosen traces. Start at {@link
+ * dev.opikexport.core.selection.Sample} and {@link dev.opikexport.core.selection.IdSet}.
+ */
 @NullMarked
 package dev.opikexport.core.selection;
 

@@ -1,4 +1,6 @@
-/** Parquet files back into rows, as the server sent them. */
+/**
+ * Parquet files back into rows, as the server sent them. Start at {@link dev.opikexport.exporters.parquet.ParquetRows}.
+ */
 @NullMarked
 package dev.opikexport.exporters.parquet.read;
 
