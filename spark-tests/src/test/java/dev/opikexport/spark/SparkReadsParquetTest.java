@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -72,8 +74,7 @@ class SparkReadsParquetTest {
 
             assertThat(read).hasSameSizeAs(sent);
             for (int i = 0; i < read.size(); i++) {
-                JsonNode row = JACKSON.readTree(sent.get(i));
-                assertStruct(name + " " + row.path("id").asText(), read.get(i), row);
+                assertRow(read.get(i), JACKSON.readTree(sent.get(i)));
             }
         }
     }
@@ -88,34 +89,48 @@ class SparkReadsParquetTest {
     }
 
     @Test
-    void foldersOfPartitionsAndFilesWithoutRowsAreDatasets() {
-        assertThat(read("empty")).isEmpty();
+    void foldersOfPartitionsAreDatasets() throws IOException {
+        assertThat(assertFolder("traces-by-date", "traces")).isEqualTo(40);
+        assertThat(assertFolder("spans-by-type,provider", "spans")).isEqualTo(900);
         assertThat(spark.read()
-                        .parquet(FILES.resolve("parts").toString())
-                        .where("date = '2026-11-01'")
+                        .parquet(FILES.resolve("spans-by-type,provider").toString())
+                        .where("type = 'llm' AND provider IS NOT NULL")
                         .count())
-                .isEqualTo(240);
-        assertThat(spark.read().parquet(FILES.resolve("parts").toString()).count())
-                .isEqualTo(480);
+                .isPositive();
+    }
+
+    @Test
+    void datasetsWithoutRowsHaveColumns() {
+        for (String name : List.of("empty.parquet", "empty-variant.parquet", "empty-by-date,hour")) {
+            Dataset<Row> read = spark.read().parquet(FILES.resolve(name).toString());
+
+            assertThat(read.collectAsList()).isEmpty();
+            assertThat(read.schema().fieldNames()).contains("id", "input", "feedback_scores", "_extra", "_exact");
+        }
     }
 
     @Test
     void variantsAreTheJsonThatTheyWere() throws IOException {
-        List<Row> read = spark.read()
-                .parquet(FILES.resolve("variant.parquet").toString())
-                .selectExpr(
-                        "id", "to_json(input) AS input", "to_json(output) AS output", "to_json(metadata) AS metadata")
-                .collectAsList();
-        List<String> sent = Files.readAllLines(FILES.resolve("variant.jsonl"));
+        for (String name : List.of("traces", "spans", "threads", "edges")) {
+            Dataset<Row> file = spark.read()
+                    .parquet(FILES.resolve(name + "-variant.parquet").toString());
+            List<String> payloads =
+                    JSON.stream().filter(List.of(file.columns())::contains).toList();
+            List<Row> read = file.selectExpr(payloads.stream()
+                            .map(column -> "to_json(" + column + ") AS " + column)
+                            .toArray(String[]::new))
+                    .collectAsList();
+            List<String> sent = Files.readAllLines(FILES.resolve(name + "-variant.jsonl"));
 
-        assertThat(read).hasSameSizeAs(sent);
-        for (int i = 0; i < read.size(); i++) {
-            JsonNode row = JACKSON.readTree(sent.get(i));
-            for (String name : List.of("input", "output", "metadata")) {
-                String json = read.get(i).getAs(name);
-                assertThat(json == null ? null : normalized(JACKSON.readTree(json)))
-                        .as(name + " of " + row.path("id"))
-                        .isEqualTo(row.has(name) ? normalized(row.get(name)) : null);
+            assertThat(read).hasSameSizeAs(sent);
+            for (int i = 0; i < read.size(); i++) {
+                JsonNode row = JACKSON.readTree(sent.get(i));
+                for (String column : payloads) {
+                    String json = read.get(i).getAs(column);
+                    assertThat(json == null ? null : normalized(JACKSON.readTree(json)))
+                            .as(column + " of " + row.path("id"))
+                            .isEqualTo(row.has(column) ? normalized(row.get(column)) : null);
+                }
             }
         }
     }
@@ -200,23 +215,55 @@ class SparkReadsParquetTest {
         return spark.read().parquet(FILES.resolve(name + ".parquet").toString()).collectAsList();
     }
 
-    private static void assertStruct(String place, Row read, JsonNode sent) throws IOException {
+    /** Every row of a folder is that of the JSON lines with its id; returns how many there are. */
+    private static int assertFolder(String folder, String lines) throws IOException {
+        Map<String, JsonNode> sent = new HashMap<>();
+        for (String line : Files.readAllLines(FILES.resolve(lines + ".jsonl"))) {
+            JsonNode row = JACKSON.readTree(line);
+            sent.put(row.path("id").asText(), row);
+        }
+        List<Row> read = spark.read()
+                .parquet(FILES.resolve(folder).toString())
+                .drop("date")
+                .collectAsList();
+        for (Row row : read) {
+            assertRow(row, sent.remove(row.<String>getAs("id")));
+        }
+        return read.size();
+    }
+
+    private static void assertRow(Row read, JsonNode sent) throws IOException {
+        assertStruct("", read, sent, exact(read));
+        ObjectNode unknown = sent.deepCopy();
+        unknown.remove(List.of(read.schema().fieldNames()));
+        String extra = read.getAs("_extra");
+        assertThat(extra == null ? JACKSON.createObjectNode() : JACKSON.readTree(extra))
+                .as("unknown members of " + sent.path("id"))
+                .isEqualTo(unknown);
+    }
+
+    private static JsonNode exact(Row read) throws IOException {
+        String exact = read.getAs("_exact");
+        return exact == null ? JACKSON.createObjectNode() : JACKSON.readTree(exact);
+    }
+
+    private static void assertStruct(String prefix, Row read, JsonNode sent, JsonNode exact) throws IOException {
         for (StructField field : read.schema().fields()) {
             if (!field.name().startsWith("_")) {
                 Object value = read.getAs(field.name());
                 JsonNode member = sent.get(field.name());
                 if (JSON.contains(field.name())) {
                     assertThat(value == null ? null : JACKSON.readTree((String) value))
-                            .as(place + "." + field.name())
+                            .as(prefix + field.name())
                             .isEqualTo(member);
                 } else {
-                    assertValue(place + "." + field.name(), value, member);
+                    assertValue(prefix + field.name(), value, member, exact);
                 }
             }
         }
     }
 
-    private static void assertValue(String place, Object read, JsonNode sent) throws IOException {
+    private static void assertValue(String place, Object read, JsonNode sent, JsonNode exact) throws IOException {
         if (read == null) {
             assertThat(sent == null || sent.isNull())
                     .as(place + " is absent, not " + sent)
@@ -225,11 +272,11 @@ class SparkReadsParquetTest {
         }
         assertThat(sent).as(place + " is " + read).isNotNull();
         if (read instanceof Row struct) {
-            assertStruct(place, struct, sent);
+            assertStruct(place + ".", struct, sent, exact);
         } else if (read instanceof Timestamp time) {
-            assertThat(time.toInstant())
+            assertThat(time.toInstant().plusNanos(exact.path(place + "#ns").asLong()))
                     .as(place)
-                    .isEqualTo(Instant.parse(sent.textValue()).truncatedTo(ChronoUnit.MICROS));
+                    .isEqualTo(Instant.parse(sent.textValue()));
         } else if (read instanceof BigDecimal decimal) {
             assertThat(decimal).as(place).isEqualByComparingTo(sent.decimalValue());
         } else if (read instanceof Double number) {
@@ -238,13 +285,13 @@ class SparkReadsParquetTest {
             Map<?, ?> entries = CollectionConverters.asJava(map);
             assertThat(entries).as(place).hasSize(sent.size());
             for (Map.Entry<?, ?> entry : entries.entrySet()) {
-                assertValue(place + "." + entry.getKey(), entry.getValue(), sent.get((String) entry.getKey()));
+                assertValue(place + "." + entry.getKey(), entry.getValue(), sent.get((String) entry.getKey()), exact);
             }
         } else if (read instanceof scala.collection.Seq<?> seq) {
             List<?> elements = CollectionConverters.asJava(seq);
             assertThat(elements).as(place).hasSize(sent.size());
             for (int i = 0; i < elements.size(); i++) {
-                assertValue(place + "[" + i + "]", elements.get(i), sent.get(i));
+                assertValue(place + "[" + i + "]", elements.get(i), sent.get(i), exact);
             }
         } else {
             assertThat(read.toString()).as(place).isEqualTo(sent.asText());

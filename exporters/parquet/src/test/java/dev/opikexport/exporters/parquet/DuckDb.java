@@ -7,7 +7,6 @@ import dev.opikexport.core.schema.ColumnType.ListOf;
 import dev.opikexport.core.schema.ColumnType.MapOf;
 import dev.opikexport.core.schema.ColumnType.Struct;
 import dev.opikexport.core.schema.Schema;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -53,12 +52,15 @@ final class DuckDb implements AutoCloseable {
     /**
      * The rows of a Parquet file with each value as JSON text: times as microseconds, decimals and JSON as strings, maps as
      * arrays of key and value; the column of exact values last. Null where the file has none.
+     *
+     * @param files one, or a pattern for those of a folder; then names of folders below are values
      */
-    List<List<@Nullable String>> rows(Path file, Schema schema) throws SQLException {
+    List<List<@Nullable String>> rows(String files, Schema schema) throws SQLException {
         String columns = schema.columns().stream()
                 .map(column -> "to_json(" + expression(column.type(), quoted(column)) + ")::VARCHAR")
                 .collect(Collectors.joining(", "));
-        return query("SELECT " + columns + ", _exact::VARCHAR FROM read_parquet('" + file + "')");
+        return query("SELECT " + columns + ", _exact::VARCHAR FROM read_parquet('" + files
+                + "', hive_types_autocast = false)");
     }
 
     private static String quoted(Column column) {
