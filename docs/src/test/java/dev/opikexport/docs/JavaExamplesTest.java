@@ -27,6 +27,10 @@ class JavaExamplesTest {
 
         assertThat(codeOf("README.md"))
                 .containsExactly(examples.remove("readme-export"), examples.remove("readme-filter"));
+        assertThat(codeOf("docs/formats.md"))
+                .as("the second one is held by MarkdownFormatTest")
+                .hasSize(2)
+                .startsWith(examples.remove("read-back"));
         assertThat(codeOf("docs/library.md")).containsExactlyInAnyOrderElementsOf(examples.values());
     }
 
