@@ -179,10 +179,10 @@ class StatsCommandTest {
         refused(ExitCode.USAGE, "threads", run("stats", "threads", "-p", "golden"));
         refused(ExitCode.USAGE, "missing.jsonl", CommandLineRun.of("stats", "traces", "missing.jsonl"));
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        refused(ExitCode.USAGE, "no Parquet file", CommandLineRun.of("stats", "spans", empty.toString()));
+        refused(ExitCode.USAGE, "no Parquet or JSONL file", CommandLineRun.of("stats", "spans", empty.toString()));
         refused(ExitCode.SERVER, "nowhere", run("stats", "spans", "-p", "nowhere"));
         Path csv = Files.writeString(folder.resolve("rows.csv"), "id,name\n1,a\n");
-        refused(ExitCode.USAGE, "line 1", CommandLineRun.of("stats", "traces", csv.toString()));
+        refused(ExitCode.USAGE, "is CSV", CommandLineRun.of("stats", "traces", csv.toString()));
         assertThat(CommandLineRun.of("stats", "spans", spans.toString(), "--html", "/no/such/folder/x.html")
                         .code())
                 .isEqualTo(ExitCode.CANNOT_WRITE);

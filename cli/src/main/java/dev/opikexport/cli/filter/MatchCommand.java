@@ -2,27 +2,16 @@ package dev.opikexport.cli.filter;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.UsageException;
-import dev.opikexport.cli.look.ParquetDataset;
+import dev.opikexport.cli.look.ExportedRows;
 import dev.opikexport.cli.selection.FilterText;
-import dev.opikexport.core.row.Row;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.catalog.Entity;
-import dev.opikexport.filter.server.RowJson;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,8 +28,6 @@ import picocli.CommandLine.Parameters;
             "  opik-export traces -p my-project | opik-export filter match -f 'name starts_with \"chat\"'"
         })
 final class MatchCommand implements Callable<Integer> {
-
-    private static final String STANDARD_INPUT = "-";
 
     private final Environment environment;
 
@@ -62,7 +49,8 @@ final class MatchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE",
-            description = "JSONL or Parquet files, or folders of Parquet files; none or - for JSONL on standard input")
+            description =
+                    "JSONL (also .gz, .zst) or Parquet files or folders, also hdfs:// and s3a://; none or - for JSONL on standard input")
     private List<String> files = List.of();
 
     MatchCommand(Environment environment) {
@@ -73,18 +61,14 @@ final class MatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Filter filter = FilterText.of(text, environment).parse(entity, environment);
         checkColumns(filter);
-        FilterPredicate predicate = FilterPredicate.of(filter);
+        ExportedRows rows = new ExportedRows(entity, filter, Set.of());
         OutputStream out = new BufferedOutputStream(environment.rows(), 1 << 16);
-        for (String file : files.isEmpty() ? List.of(STANDARD_INPUT) : files) {
-            try {
-                if (ParquetDataset.isNamed(file)) {
-                    ParquetDataset.read(file, entity, filter, Set.of(), row -> print(row, out));
-                } else {
-                    printLines(predicate, file, out);
-                }
-            } catch (NoSuchFileException e) {
-                throw new UsageException("There is no file " + file + ".");
-            }
+        for (String file : files.isEmpty() ? List.of(ExportedRows.STANDARD_INPUT) : files) {
+            rows.read(file, environment.in(), row -> {
+                out.write(row.bytes(), row.start(), row.end() - row.start());
+                out.write('\n');
+                return true;
+            });
         }
         out.flush();
         return 0;
@@ -102,48 +86,6 @@ final class MatchCommand implements Callable<Integer> {
             and.operands().forEach(MatchCommand::checkColumns);
         } else if (filter instanceof Filter.Or or) {
             or.operands().forEach(MatchCommand::checkColumns);
-        }
-    }
-
-    private InputStream open(String file) throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            return environment.in();
-        }
-        InputStream in = Files.newInputStream(Path.of(file));
-        return file.endsWith(".gz") ? new GZIPInputStream(in) : in;
-    }
-
-    private static void print(Row row, OutputStream out) throws IOException {
-        out.write(row.toString().getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
-    }
-
-    private void printLines(FilterPredicate predicate, String file, OutputStream out) throws IOException {
-        try (InputStream in = open(file)) {
-            printMatches(predicate, file, in, out);
-        }
-    }
-
-    private static void printMatches(FilterPredicate predicate, String file, InputStream in, OutputStream out)
-            throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank() && predicate.test(row(line, file, number))) {
-                out.write(line.getBytes(StandardCharsets.UTF_8));
-                out.write('\n');
-            }
-        }
-    }
-
-    private static RowJson row(String line, String file, int number) {
-        try {
-            return RowJson.of(line);
-        } catch (IllegalArgumentException e) {
-            String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
-            throw new UsageException(name + ", line " + number + ", is not a row: " + e.getMessage()
-                    + "\nGive it exported JSONL or Parquet files, or JSONL on standard input.");
         }
     }
 }

@@ -54,19 +54,35 @@ public final class FirstRows {
         return new FirstRows(environment, request.withLimit(1)).print(true);
     }
 
+    /** Prints those of a file instead of a server's. Returns the exit code. */
+    static int ofFile(
+            Environment environment, String file, ExportedRows exported, Entity entity, int limit, boolean json)
+            throws IOException {
+        List<Row> rows = new ArrayList<>();
+        exported.read(file, environment.in(), row -> {
+            rows.add(row);
+            return !json && rows.size() < limit;
+        });
+        print(environment, entity, rows, json);
+        return ExitCode.OK;
+    }
+
     private int print(boolean json) throws IOException {
         try (RowStream stream = Export.rows(request, new Notices(environment.messages()))) {
             List<Row> rows = new ArrayList<>();
             stream.forEachRemaining(rows::add);
-            if (rows.isEmpty()) {
-                environment.messages().say("No " + request.entity().id() + " match.");
-            } else if (json) {
-                environment.out().println(new RowValues(rows.get(0)).pretty());
-            } else {
-                Table table = RowTable.of(request.entity(), rows);
-                table.print(environment.out(), Table.terminalWidth(environment.variables()));
-            }
+            print(environment, request.entity(), rows, json);
             return stream.status() == ExportResult.Status.PARTIAL ? ExitCode.ROWS_MISSING : ExitCode.OK;
+        }
+    }
+
+    private static void print(Environment environment, Entity entity, List<Row> rows, boolean json) throws IOException {
+        if (rows.isEmpty()) {
+            environment.messages().say("No " + entity.id() + " match.");
+        } else if (json) {
+            environment.out().println(new RowValues(rows.get(0)).pretty());
+        } else {
+            RowTable.of(entity, rows).print(environment.out(), Table.terminalWidth(environment.variables()));
         }
     }
 }

@@ -8,7 +8,9 @@ import dev.opikexport.core.ExportRequest;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,19 +21,32 @@ import picocli.CommandLine.Parameters;
         name = "preview",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Shows the newest rows that a filter selects, as a table.",
+        header = "Shows the newest rows that a filter selects, or the first ones of exported files, as a table.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  opik-export preview traces --url emulator -p golden",
             "  opik-export preview spans -p my-project -f 'type = \"llm\" AND duration > 2s' --limit 20",
-            "  opik-export preview traces -p my-project -f 'error_info is_not_empty' --json"
+            "  opik-export preview traces -p my-project -f 'error_info is_not_empty' --json",
+            "  opik-export preview spans spans.parquet"
         })
 public final class PreviewCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
+    @Parameters(
+            index = "0",
+            paramLabel = "ENTITY",
+            converter = RowEntity.class,
+            description = "traces, spans or threads")
     private Entity entity = Entity.TRACES;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description =
+                    "an exported JSONL (also .gz, .zst) or Parquet file or folder, also hdfs:// and s3a://; - for JSONL on standard input")
+    private @Nullable String file;
 
     @Mixin
     private FilterOptions filter = new FilterOptions();
@@ -56,6 +71,9 @@ public final class PreviewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FirstRows.check(entity, limit);
         Filter rows = filter.of(entity, environment);
+        if (file != null) {
+            return FirstRows.ofFile(environment, file, new ExportedRows(entity, rows, Set.of()), entity, limit, json);
+        }
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {
             ExportRequest request = ExportRequest.of(to.connection(), entity, server.project(configuration))

@@ -5,7 +5,7 @@ import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.ServerOptions;
 import dev.opikexport.cli.UsageException;
-import dev.opikexport.cli.look.ParquetDataset;
+import dev.opikexport.cli.look.ExportedRows;
 import dev.opikexport.cli.look.RowEntity;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.terminal.Notices;
@@ -18,17 +18,12 @@ import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.storage.WholeFile;
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,8 +51,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class StatsCommand implements Callable<Integer> {
 
-    private static final String STANDARD_INPUT = "-";
-
     private final Environment environment;
 
     @Parameters(index = "0", paramLabel = "ENTITY", converter = RowEntity.class, description = "traces or spans")
@@ -68,7 +61,7 @@ public final class StatsCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE",
             description =
-                    "an exported JSONL file, also .gz, - for JSONL on standard input, or a Parquet file or folder")
+                    "an exported JSONL (also .gz, .zst) or Parquet file or folder, also hdfs:// and s3a://; - for JSONL on standard input")
     private @Nullable String file;
 
     @Mixin
@@ -130,33 +123,11 @@ public final class StatsCommand implements Callable<Integer> {
     }
 
     private boolean readFile(String name, Statistics statistics) throws IOException {
-        Filter rows = filter.of(entity, environment);
-        try {
-            if (ParquetDataset.isNamed(name)) {
-                Set<String> members = filter.isGiven() ? Set.of() : statistics.members();
-                ParquetDataset.read(name, entity, rows, members, statistics::add);
-            } else {
-                FilterPredicate predicate = FilterPredicate.of(rows);
-                readLines(name, row -> {
-                    if (predicate.test(row)) {
-                        statistics.add(row);
-                    }
-                });
-            }
-        } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + name + ".");
-        }
+        Set<String> members = filter.isGiven() ? Set.of() : statistics.members();
+        new ExportedRows(entity, filter.of(entity, environment), members).read(name, environment.in(), row -> {
+            statistics.add(row);
+            return true;
+        });
         return true;
-    }
-
-    private void readLines(String name, JsonLines.Consumer consumer) throws IOException {
-        if (name.equals(STANDARD_INPUT)) {
-            JsonLines.read(environment.in(), "standard input", entity, consumer);
-            return;
-        }
-        try (InputStream in = Files.newInputStream(Path.of(name));
-                InputStream text = name.endsWith(".gz") ? new GZIPInputStream(in) : in) {
-            JsonLines.read(text, name, entity, consumer);
-        }
     }
 }

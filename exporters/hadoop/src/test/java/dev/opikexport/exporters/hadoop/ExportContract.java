@@ -16,6 +16,10 @@ import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.exporters.parquet.ParquetRows;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.OqlParser;
+import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -23,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +110,25 @@ abstract class ExportContract {
         }
 
         assertThat(bytes(there)).isEqualTo(bytes(here));
+    }
+
+    @Test
+    void parquetIsReadWhereItLies() throws IOException {
+        Location folder = place("read/");
+        Export.run(ExportProcess.spans(server()), ExportProcess.into(folder, "parquet", Mode.NEW));
+        Filter filter = OqlParser.parse(Entity.SPANS, "start_time > \"2026-10-20\"");
+        List<String> ids = new ArrayList<>();
+        try (Storage storage = Storage.at(folder)) {
+            List<String> parts =
+                    storage.list().stream().filter(PartFile::isName).toList();
+            try (ParquetRows rows = ParquetRows.read(storage, parts, filter, Set.of("id", "start_time"))) {
+                rows.forEachRemaining(row -> {
+                    assertThat(row.member("start_time")).isGreaterThan("\"2026-10-20");
+                    ids.add(row.id());
+                });
+            }
+        }
+        assertThat(ids).hasSizeBetween(1, SPANS - 1).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package dev.opikexport.exporters.parquet;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.Slots;
 import dev.opikexport.core.schema.InvalidColumnException;
+import dev.opikexport.core.storage.Location;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.exporters.parquet.read.RowFile;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
@@ -19,10 +21,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +34,17 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
 
     private static final String ENDING = ".parquet";
 
-    private final Deque<Path> paths;
+    private final Storage folder;
+    private final Deque<String> names;
     private final Filter filter;
     private final FilterPredicate predicate;
     private final Predicate<String> isWanted;
     private final Deque<Row> rows = new ArrayDeque<>();
     private @Nullable RowFile file;
 
-    private ParquetRows(List<Path> paths, Filter filter, Predicate<String> isWanted) {
-        this.paths = new ArrayDeque<>(paths);
+    private ParquetRows(Storage folder, List<String> names, Filter filter, Predicate<String> isWanted) {
+        this.folder = folder;
+        this.names = new ArrayDeque<>(names);
         this.filter = filter;
         this.predicate = FilterPredicate.of(filter);
         this.isWanted = isWanted;
@@ -65,7 +67,7 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
      * @throws NoSuchFileException if there is none
      */
     public static ParquetRows read(Path path, Filter filter) throws IOException {
-        return new ParquetRows(files(path), filter, member -> true);
+        return new ParquetRows(folder(path), names(path), filter, member -> true);
     }
 
     /**
@@ -74,40 +76,46 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
      * @param members names of the API's members; those that the filter compares have to be among them
      */
     public static ParquetRows read(Path path, Filter filter, Set<String> members) throws IOException {
-        return new ParquetRows(files(path), filter, Set.copyOf(members)::contains);
+        return new ParquetRows(folder(path), names(path), filter, Set.copyOf(members)::contains);
     }
 
     /**
-     * What the rows of a dataset are; nothing if it has no files.
+     * The rows of files in any storage that a filter selects.
      *
-     * @param path a file, or a folder of files, also in folders of partitions
-     * @throws NoSuchFileException if there is none
+     * @param folder stays open, and is the caller's to close
+     * @param names of files in it, in the order in which they are read
+     * @param members names of the API's members that are read; none for all
      */
-    public static Optional<Entity> entity(Path path) throws IOException {
-        List<Path> files = files(path);
-        if (files.isEmpty()) {
-            return Optional.empty();
-        }
-        try (RowFile first = RowFile.open(files.get(0), Filter.everything(), member -> true)) {
-            return Optional.of(first.entity());
+    public static ParquetRows read(Storage folder, List<String> names, Filter filter, Set<String> members) {
+        return new ParquetRows(
+                folder, names, filter, members.isEmpty() ? member -> true : Set.copyOf(members)::contains);
+    }
+
+    /** What the rows of a file are. */
+    public static Entity entity(Storage folder, String name) throws IOException {
+        try (RowFile file = RowFile.open(folder, name, Filter.everything(), member -> true)) {
+            return file.entity();
         }
     }
 
+    private static Storage folder(Path path) throws IOException {
+        return Files.isDirectory(path)
+                ? Storage.at(path)
+                : Storage.at(Location.of(path).folder());
+    }
+
     /** The files of a dataset, by name; those of folders that other programs hide are not among them. */
-    private static List<Path> files(Path path) throws IOException {
+    private static List<String> names(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
-        if (Files.isRegularFile(path)) {
-            return List.of(path);
+        if (!Files.isDirectory(path)) {
+            return List.of(String.valueOf(path.getFileName()));
         }
-        try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(file -> file.toString().endsWith(ENDING))
-                    .filter(file -> isVisible(path.relativize(file)))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        }
+        return folder(path).list().stream()
+                .filter(name -> name.endsWith(ENDING) && isVisible(Path.of(name)))
+                .sorted()
+                .toList();
     }
 
     private static boolean isVisible(Path path) {
@@ -149,9 +157,9 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
     }
 
     private boolean openNext() throws IOException {
-        Path next = paths.poll();
+        String next = names.poll();
         if (next != null) {
-            file = RowFile.open(next, filter, isWanted);
+            file = RowFile.open(folder, next, filter, isWanted);
         }
         return next != null;
     }

@@ -4,12 +4,12 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowScanner;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
@@ -72,7 +72,9 @@ public final class RowFile implements Closeable {
      * @param isWanted of which members of rows the columns are read
      * @throws IOException if it is no file of this tool's
      */
-    public static RowFile open(Path path, Filter filter, Predicate<String> isWanted) throws IOException {
+    public static RowFile open(Storage folder, String name, Filter filter, Predicate<String> isWanted)
+            throws IOException {
+        InputFile path = new ChannelInputFile(folder, name);
         ParquetFileReader reader = reader(path, Optional.empty());
         try {
             Entity entity = entity(path, reader.getFileMetaData().getKeyValueMetaData());
@@ -89,7 +91,7 @@ public final class RowFile implements Closeable {
         }
     }
 
-    private static ParquetFileReader reader(Path path, Optional<FilterPredicate> filter) throws IOException {
+    private static ParquetFileReader reader(InputFile path, Optional<FilterPredicate> filter) throws IOException {
         ParquetReadOptions.Builder options =
                 ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new PageDecompressors());
         if (filter.isPresent()) {
@@ -100,13 +102,13 @@ public final class RowFile implements Closeable {
                     .useColumnIndexFilter();
         }
         try {
-            return ParquetFileReader.open(new LocalInputFile(path), options.build());
+            return ParquetFileReader.open(path, options.build());
         } catch (RuntimeException e) {
             throw new IOException(path + " cannot be read as a Parquet file: it is cut short or something else", e);
         }
     }
 
-    private static Entity entity(Path path, Map<String, String> metadata) throws IOException {
+    private static Entity entity(InputFile path, Map<String, String> metadata) throws IOException {
         return Entity.of(metadata.getOrDefault("opik-export.entity", ""))
                 .orElseThrow(() -> new IOException(path + " was not written by opik-export: its metadata have no"
                         + " 'opik-export.entity'. Export again, or query it with DuckDB."));

@@ -1,0 +1,156 @@
+package dev.opikexport.cli.look;
+
+import dev.opikexport.cli.UsageException;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.schema.InvalidColumnException;
+import dev.opikexport.core.storage.Location;
+import dev.opikexport.core.storage.Storage;
+import dev.opikexport.exporters.parquet.ParquetRows;
+import dev.opikexport.exporters.text.Decompression;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The rows of exported files that a filter selects: of a file or of a folder, JSON lines or Parquet, on this machine or where
+ * a URI of Hadoop's leads to.
+ */
+public final class ExportedRows {
+
+    /** The name of standard input, which has JSON lines. */
+    public static final String STANDARD_INPUT = "-";
+
+    private static final String PARQUET = ".parquet";
+    private static final Pattern LINES = Pattern.compile("(?i).*\\.(jsonl|ndjson)(\\.gz|\\.zst)?");
+    private static final Pattern SEPARATED = Pattern.compile("(?i).*\\.(csv|tsv)(\\.gz|\\.zst)?");
+
+    private final Entity entity;
+    private final Filter filter;
+    private final Set<String> members;
+
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface Consumer {
+        /** Returns whether it wants another. */
+        boolean accept(Row row) throws IOException;
+    }
+
+    /**
+     * What is read.
+     *
+     * @param entity what the user says that the rows are
+     * @param members that are needed; none for all
+     */
+    public ExportedRows(Entity entity, Filter filter, Set<String> members) {
+        this.entity = entity;
+        this.filter = filter;
+        this.members = members;
+    }
+
+    /**
+     * Reads a file or folder, until the consumer wants no more.
+     *
+     * @param standardInput read for {@link #STANDARD_INPUT}
+     * @throws UsageException if there is none, or it has no such rows
+     */
+    public void read(String name, InputStream standardInput, Consumer consumer) throws IOException {
+        if (name.equals(STANDARD_INPUT)) {
+            readLines(standardInput, "standard input", consumer);
+            return;
+        }
+        Location location = Location.of(name);
+        try {
+            if (!isFolder(location)) {
+                try (Storage folder = Storage.at(location.folder())) {
+                    readFiles(folder, List.of(location.name()), name, consumer);
+                }
+                return;
+            }
+            try (Storage folder = Storage.at(location)) {
+                readFiles(folder, parts(folder, name), name, consumer);
+            }
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no file " + name + ".");
+        }
+    }
+
+    private static boolean isFolder(Location location) throws IOException {
+        if (location.isLocal()) {
+            return Files.isDirectory(location.path());
+        }
+        try (Storage folder = Storage.at(location.folder())) {
+            return location.text().endsWith("/") || !folder.exists(location.name());
+        }
+    }
+
+    /** The files of a folder that have rows, all of one format, in order. */
+    private static List<String> parts(Storage folder, String name) throws IOException {
+        List<String> files = folder.list().stream()
+                .filter(file ->
+                        !file.startsWith("_") && !file.startsWith(".") && !file.contains("/_") && !file.contains("/."))
+                .sorted()
+                .toList();
+        List<Predicate<String>> formats =
+                List.of(file -> file.endsWith(PARQUET), LINES.asMatchPredicate(), SEPARATED.asMatchPredicate());
+        for (Predicate<String> format : formats) {
+            List<String> parts = files.stream().filter(format).toList();
+            if (!parts.isEmpty()) {
+                return parts;
+            }
+        }
+        throw new UsageException("There is no Parquet or JSONL file in the folder " + name + ".");
+    }
+
+    private void readFiles(Storage folder, List<String> names, String place, Consumer consumer) throws IOException {
+        String first = names.get(0);
+        if (SEPARATED.matcher(first).matches()) {
+            throw new UsageException(place
+                    + " is CSV, which does not tell numbers from texts, nor one dialect from another."
+                    + " Export it as JSONL or Parquet, or ask DuckDB: SELECT * FROM '" + folder.describe(first) + "'");
+        }
+        if (first.endsWith(PARQUET)) {
+            readParquet(folder, names, place, consumer);
+            return;
+        }
+        for (String name : names) {
+            try (InputStream in = Channels.newInputStream(folder.open(name));
+                    InputStream text = Decompression.of(name, in)) {
+                if (!readLines(text, folder.describe(name), consumer)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void readParquet(Storage folder, List<String> names, String place, Consumer consumer) throws IOException {
+        Entity found = ParquetRows.entity(folder, names.get(0));
+        if (found != entity) {
+            throw new UsageException(place + " holds " + found + ", not " + entity + ". Say so in the command.");
+        }
+        try (ParquetRows rows = ParquetRows.read(folder, names, filter, members)) {
+            boolean goesOn = true;
+            while (goesOn && rows.hasNext()) {
+                goesOn = consumer.accept(rows.next());
+            }
+        } catch (InvalidColumnException e) {
+            throw new UsageException(place + ": " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private boolean readLines(InputStream in, String name, Consumer consumer) throws IOException {
+        FilterPredicate predicate = FilterPredicate.of(filter);
+        return JsonLines.read(in, name, entity, row -> !predicate.test(row) || consumer.accept(row));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.opikexport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code filter match}, {@code stats} and {@code preview} on what was exported. */
+class ExportedFilesTest {
+
+    private static final String FILTER = "duration > 2s";
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandLineRun.Result run(String... arguments) {
+        CommandLineRun.Result result = CommandLineRun.of(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    private static void export(String name, String... more) {
+        String[] export = {
+            "traces", "--url", "emulator", "-p", "golden", "-o", folder.resolve(name) + (more.length == 0 ? "" : "/")
+        };
+        String[] all = new String[export.length + more.length];
+        System.arraycopy(export, 0, all, 0, export.length);
+        System.arraycopy(more, 0, all, export.length, more.length);
+        run(all);
+    }
+
+    @BeforeAll
+    static void exportAll() {
+        export("rows.jsonl");
+        export("rows.jsonl.gz");
+        export("rows.ndjson.zst");
+        export("rows.parquet");
+        export("rows.csv.gz");
+        export("parquet", "--format", "parquet", "--part-rows", "60", "--page-size", "50");
+        export("jsonl", "--format", "jsonl", "--part-rows", "60", "--page-size", "50", "--partition-by", "date");
+        export("csv", "--format", "csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.jsonl.gz", "rows.ndjson.zst", "rows.parquet", "parquet", "jsonl"})
+    void areTheSameInEveryFormat(String name) {
+        String lines = folder.resolve("rows.jsonl").toString();
+        String file = folder.resolve(name).toString();
+
+        assertThat(ids(run("filter", "match", "-f", FILTER, file)))
+                .containsExactlyInAnyOrderElementsOf(ids(run("filter", "match", "-f", FILTER, lines)));
+        assertThat(run("stats", "traces", file, "-f", FILTER).out())
+                .isEqualTo(run("stats", "traces", lines, "-f", FILTER).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.csv.gz", "csv"})
+    void areRefusedAsCsvWithWhatToDo(String name) {
+        for (String command : new String[] {"stats", "preview"}) {
+            CommandLineRun.Result result =
+                    CommandLineRun.of(command, "traces", folder.resolve(name).toString());
+
+            assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).contains("is CSV", "JSONL or Parquet", "DuckDB");
+        }
+    }
+
+    @Test
+    void previewShowsTheFirstRows() {
+        for (String name : new String[] {"rows.ndjson.zst", "rows.parquet", "parquet"}) {
+            String file = folder.resolve(name).toString();
+
+            assertThat(run("preview", "traces", file, "--limit", "3").lines())
+                    .isEqualTo(run("preview", "traces", "--url", "emulator", "-p", "golden", "--limit", "3")
+                            .lines());
+            assertThat(run("preview", "traces", file, "-f", FILTER, "--json").out())
+                    .contains("\"duration\" :");
+        }
+        assertThat(CommandLineRun.of(
+                                "preview",
+                                "spans",
+                                folder.resolve("rows.parquet").toString())
+                        .err())
+                .contains("holds traces, not spans");
+    }
+
+    @Test
+    void aStorageThatNobodyKnowsIsNamed() {
+        CommandLineRun.Result result = CommandLineRun.of("stats", "traces", "nowhere://host/rows.parquet");
+
+        assertThat(result.code()).isNotZero();
+        assertThat(result.err().toLowerCase(Locale.ROOT)).contains("nowhere://").doesNotContain("exception");
+    }
+
+    private static java.util.List<String> ids(CommandLineRun.Result result) {
+        return result.lines().stream()
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+}
