@@ -1,5 +1,6 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.ConnectionOptions;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.UsageException;
@@ -9,8 +10,8 @@ import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,9 +22,10 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         mixinStandardHelpOptions = true,
         header = "Reads every file of an exported folder and compares it with the manifest.",
-        description = "Ends with 0 if all is as the manifest says, with 3 if not.",
-        footerHeading = "%nExample:%n",
-        footer = "  opik-export verify traces/")
+        description =
+                "Ends with 0 if all is as the manifest says, and on the server, too, if that is asked; with 3 if not.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  opik-export verify traces/", "  opik-export verify traces/ --against-server"})
 public final class VerifyCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -33,6 +35,17 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private StorageOptions options = new StorageOptions();
+
+    @Option(
+            names = "--against-server",
+            description = {
+                "also read the ids of the same query from the server, up to the end of the export, and say",
+                "which rows are gone since and which are new"
+            })
+    private boolean againstServer;
+
+    @Mixin
+    private ConnectionOptions server = new ConnectionOptions();
 
     @Option(names = "--json", description = "a JSON object instead, for scripts")
     private boolean json;
@@ -44,7 +57,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Storage storage = Storage.at(options.locate(folder))) {
-            return report(Verification.of(storage));
+            Verification files = Verification.of(storage);
+            return report(files, againstServer ? ServerComparison.of(files.manifest(), server, environment) : null);
         } catch (NoSuchFileException e) {
             throw new UsageException(
                     folder + " holds no finished export. Name the folder that an export wrote with -o; one that"
@@ -52,29 +66,38 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Verification verification) {
-        verification.problems().forEach(environment.messages()::warn);
-        if (json) {
-            environment.out().println(line(verification));
-            return verification.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;
+    private int report(Verification files, @Nullable ServerComparison comparison) {
+        files.problems().forEach(environment.messages()::warn);
+        if (comparison != null) {
+            comparison.warn();
         }
-        environment
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "%s in %s, %s, %s%n",
-                        Figures.count(verification.manifest().rows(), "row"),
-                        Figures.count(verification.manifest().parts().size(), "part"),
-                        verification.manifest().status(),
-                        verification.problems().isEmpty() ? "every file as it was written" : "not as it was written");
-        return verification.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;
+        if (json) {
+            environment.out().println(line(files, comparison));
+        } else {
+            environment.out().println(text(files));
+            if (comparison != null) {
+                environment.out().println(comparison.text());
+            }
+        }
+        int code = files.problems().isEmpty() ? ExitCode.OK : ExitCode.ROWS_MISSING;
+        return comparison == null ? code : Math.max(code, comparison.exitCode());
     }
 
-    private static Json line(Verification verification) {
+    private static String text(Verification files) {
+        return "%s in %s, %s, %s"
+                .formatted(
+                        Figures.count(files.manifest().rows(), "row"),
+                        Figures.count(files.manifest().parts().size(), "part"),
+                        files.manifest().status(),
+                        files.problems().isEmpty() ? "every file as it was written" : "not as it was written");
+    }
+
+    private static Json line(Verification files, @Nullable ServerComparison comparison) {
         return new Json()
-                .with("status", verification.manifest().status())
-                .with("rows", verification.manifest().rows())
-                .with("parts", verification.manifest().parts().size())
-                .with("problems", verification.problems());
+                .with("status", files.manifest().status())
+                .with("rows", files.manifest().rows())
+                .with("parts", files.manifest().parts().size())
+                .with("problems", files.problems())
+                .with("server", comparison == null ? null : comparison.json().values());
     }
 }

@@ -1,6 +1,7 @@
 package dev.opikexport.core.files;
 
 import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.IdSum;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
@@ -28,7 +29,7 @@ public final class FolderSink implements RowSink {
     /** How far the windows of the open parts reach. */
     private Checkpoint ahead;
 
-    private long rowsOfWindow;
+    private IdSum rowsOfWindow = new IdSum();
 
     private FolderSink(Storage folder, Closeable lock, OpenParts parts, FolderOptions options, FolderState state) {
         this.folder = folder;
@@ -85,13 +86,13 @@ public final class FolderSink implements RowSink {
     @Override
     public void write(Row row) throws IOException {
         parts.write(row);
-        rowsOfWindow++;
+        rowsOfWindow.add(String.valueOf(row.id()));
     }
 
     @Override
     public void windowDone(Window window) {
         ahead = ahead.behind(window, rowsOfWindow);
-        rowsOfWindow = 0;
+        rowsOfWindow = new IdSum();
     }
 
     @Override

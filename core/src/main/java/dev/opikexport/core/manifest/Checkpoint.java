@@ -57,8 +57,8 @@ public record Checkpoint(
                 fingerprint, now.toString(), filter, "", KeyRange.ALL, 0, 0, List.of(), List.of(), List.of());
     }
 
-    /** The same behind a window of which so many rows were written. */
-    public Checkpoint behind(Window window, long rows) {
+    /** The same behind a window of which these rows were written. */
+    public Checkpoint behind(Window window, IdSum rows) {
         List<MissingNote> all = new ArrayList<>(missing);
         window.missing().forEach(range -> all.add(MissingNote.of(range)));
         return new Checkpoint(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param below the id where it ends, not included; null for no bound
  * @param windows how many they are
  * @param rows that were written
+ * @param ids the {@link IdSum} of those, by which a later look knows whether the same rows are there
  * @param read different rows that the server sent; more than were written if some of them were compared here
  * @param expected how many rows the server counts; null if it did not even count
  */
@@ -22,20 +23,21 @@ public record RangeNote(
         @Nullable String below,
         long windows,
         long rows,
+        String ids,
         long read,
         @Nullable Long expected) {
 
     /** Where a list has more of them, neighbours are put together, two and two. */
     static final int MOST = 1_000;
 
-    /** What was counted in a window of which so many rows were written. */
-    static RangeNote of(Window window, long rows) {
+    /** What was counted in a window of which these rows were written. */
+    static RangeNote of(Window window, IdSum written) {
         Long expected = window.read();
         for (MissingRange missing : window.missing()) {
             expected = sum(expected, missing.rows() == MissingRange.UNKNOWN ? null : Long.valueOf(missing.rows()));
         }
         KeyRange range = window.range();
-        return new RangeNote(range.from(), range.below(), 1, rows, window.read(), expected);
+        return new RangeNote(range.from(), range.below(), 1, written.count(), written.text(), window.read(), expected);
     }
 
     /**
@@ -71,6 +73,7 @@ public record RangeNote(
                 both.below(),
                 windows + other.windows,
                 rows + other.rows,
+                IdSum.text(ids, other.ids),
                 read + other.read,
                 sum(expected, other.expected));
     }
@@ -79,7 +82,8 @@ public record RangeNote(
         return one == null || other == null ? null : Long.valueOf(one + other);
     }
 
-    private KeyRange range() {
+    /** The ids. */
+    public KeyRange range() {
         return new KeyRange(from, below);
     }
 }

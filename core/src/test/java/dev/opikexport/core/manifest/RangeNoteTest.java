@@ -48,8 +48,18 @@ class RangeNoteTest {
                         KeyRange.ofTime(null, 4L).below(),
                         4,
                         8,
+                        sum(1, 1, 2, 3),
                         10,
                         15L));
+    }
+
+    private static String sum(long... froms) {
+        IdSum sum = new IdSum();
+        for (long from : froms) {
+            sum.add("b" + from);
+            sum.add("a" + from);
+        }
+        return sum.text();
     }
 
     @Test
@@ -61,6 +71,9 @@ class RangeNoteTest {
 
     private static RangeNote note(long from, long below, long read, List<MissingRange> missing) {
         Window window = new Window(KeyRange.ofTime(from, below), List.of(), "", read, 0, missing, List.of());
-        return RangeNote.of(window, 2);
+        IdSum written = new IdSum();
+        written.add("a" + from);
+        written.add("b" + from);
+        return RangeNote.of(window, written);
     }
 }

@@ -1,0 +1,48 @@
+package dev.opikexport.core.manifest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A sum over ids that tells two collections of them apart, in whatever order they come: the first 64 bits of their SHA-256, added up.
+ */
+public final class IdSum {
+
+    private final MessageDigest sha256;
+    private long sum;
+    private long count;
+
+    /** Of no ids. */
+    public IdSum() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Adds an id. */
+    public void add(String id) {
+        sum += ByteBuffer.wrap(sha256.digest(id.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+        count++;
+    }
+
+    /** How many ids were added. */
+    public long count() {
+        return count;
+    }
+
+    /** In 16 hexadecimal digits. */
+    public String text() {
+        return HexFormat.of().toHexDigits(sum);
+    }
+
+    /** The sum over the ids of two collections. */
+    static String text(String one, String other) {
+        return HexFormat.of().toHexDigits(HexFormat.fromHexDigitsToLong(one) + HexFormat.fromHexDigitsToLong(other));
+    }
+}
