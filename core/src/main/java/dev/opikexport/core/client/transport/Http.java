@@ -47,6 +47,7 @@ public final class Http implements Closeable {
     private final CloseableHttpClient client;
     private final StallWatch stalls;
     private final Buffers buffers = new Buffers();
+    private volatile boolean closed;
 
     public Http(Connection connection) {
         this.connection = connection;
@@ -129,6 +130,11 @@ public final class Http implements Closeable {
                 throw e;
             } catch (IOException e) {
                 throw unreachable(e, guard.hasStalled());
+            } catch (IllegalStateException e) { // the pool of connections is closed
+                if (closed) {
+                    throw unreachable(e, false);
+                }
+                throw e;
             }
         }
     }
@@ -167,6 +173,11 @@ public final class Http implements Closeable {
                 throw e;
             } catch (IOException e) {
                 throw unreachable(e, guard.hasStalled());
+            } catch (IllegalStateException e) { // the pool of connections is closed
+                if (closed) {
+                    throw unreachable(e, false);
+                }
+                throw e;
             }
         }
     }
@@ -198,8 +209,9 @@ public final class Http implements Closeable {
         return new Answer(response.getCode(), headers, body.bytes(), body.length());
     }
 
-    private IOException unreachable(IOException e, boolean stalled) {
-        if (Thread.currentThread().isInterrupted() || e.getClass() == InterruptedIOException.class) {
+    /** Of a client that was closed nothing is unreachable, and nothing is tried again. */
+    private IOException unreachable(Exception e, boolean stalled) {
+        if (closed || Thread.currentThread().isInterrupted() || e.getClass() == InterruptedIOException.class) {
             InterruptedIOException interrupted = new InterruptedIOException("Interrupted while waiting for an answer");
             interrupted.initCause(e);
             return interrupted;
@@ -250,6 +262,7 @@ public final class Http implements Closeable {
     /** Breaks off the requests under way. */
     @Override
     public void close() {
+        closed = true;
         stalls.close();
         client.close(CloseMode.IMMEDIATE);
     }
