@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowStream implements Closeable {
 
+    /** How often a range of texts is cut in two around a failure. */
+    private static final int MOST_HALVINGS = 64;
+
     private final WindowReader reader;
     private final OpikClient client;
     private final WindowSize windowSize;
@@ -54,13 +57,25 @@ public final class WindowStream implements Closeable {
     private static final class Slot {
         private final KeyRange range;
         private final boolean suspect;
+        private final int halvings;
         private State state = State.PLANNED;
         private @Nullable Window window;
         private Collection<byte[]> answers = List.of();
 
-        Slot(KeyRange range, boolean suspect) {
+        Slot(KeyRange range, boolean suspect, int halvings) {
             this.range = range;
             this.suspect = suspect;
+            this.halvings = halvings;
+        }
+
+        /** A part of it. */
+        Slot part(KeyRange part) {
+            return new Slot(part, suspect, halvings);
+        }
+
+        /** A part of it, after a failure. */
+        Slot suspectPart(KeyRange part, int more) {
+            return new Slot(part, true, halvings + more);
         }
     }
 
@@ -211,7 +226,7 @@ public final class WindowStream implements Closeable {
                 return planned;
             }
             if (planned == null && frontier.hasRest() && (slots.isEmpty() || (room && frontier.isReady()))) {
-                Slot slot = new Slot(frontier.next(size(), lanes() == 1), false);
+                Slot slot = new Slot(frontier.next(size(), lanes() == 1), false, 0);
                 slot.state = State.IN_FLIGHT;
                 slots.add(slot);
                 return slot;
@@ -261,14 +276,11 @@ public final class WindowStream implements Closeable {
             if (result instanceof WindowReader.Result.Read read) {
                 done(slot, read);
             } else if (result instanceof WindowReader.Result.Cut cut) {
-                replace(
-                        slot,
-                        new Slot(slot.range.upper(cut.at()), slot.suspect),
-                        new Slot(slot.range.lower(cut.at()), slot.suspect));
+                replace(slot, slot.part(slot.range.upper(cut.at())), slot.part(slot.range.lower(cut.at())));
             }
         } catch (OpikException.TooLarge e) {
             windowSize.shrink(size);
-            replace(slot, new Slot(slot.range, slot.suspect));
+            replace(slot, slot.part(slot.range));
         } catch (OpikException e) {
             if (!e.mayPass()
                     || client.silence().compareTo(client.connection().patience().total()) > 0) {
@@ -278,25 +290,32 @@ public final class WindowStream implements Closeable {
         }
     }
 
-    /** After a failure that did not pass: smaller windows, down to a single row or millisecond, which is given up. */
-    private void retreat(Slot slot, int size, OpikException e) throws OpikException {
+    /** After a failure that did not pass: smaller windows, down to a single row, millisecond or text, which is given up. */
+    private void retreat(Slot slot, int size, OpikException e) {
         windowSize.shrink(size);
-        boolean divisible = timed && slot.range.lastMillis() > slot.range.fromMillis();
-        Optional<String> middle = divisible ? slot.range.middle(time.now().toEpochMilli()) : Optional.empty();
+        Optional<String> middle = middle(slot, size);
         if (middle.isPresent()) {
             replace(
                     slot,
-                    new Slot(slot.range.upper(middle.get()), true),
-                    new Slot(slot.range.lower(middle.get()), true));
+                    slot.suspectPart(slot.range.upper(middle.get()), 1),
+                    slot.suspectPart(slot.range.lower(middle.get()), 1));
         } else if (size > 1) {
-            replace(slot, new Slot(slot.range, true));
-        } else if (timed) {
+            replace(slot, slot.suspectPart(slot.range, 0));
+        } else {
             MissingRange missing = new MissingRange(slot.range, MissingRange.UNKNOWN, String.valueOf(e.getMessage()));
             Window window = new Window(slot.range, List.of(), "", 0, 0, List.of(missing), reader.noIds());
             done(slot, new WindowReader.Result.Read(window, RowSet.EMPTY, Prover.UNKNOWN));
-        } else {
-            throw e;
         }
+    }
+
+    /** Where to cut a window that failed; ids without a time tell little of where rows lie, so those are cut when single rows fail. */
+    private Optional<String> middle(Slot slot, int size) {
+        if (!timed) {
+            return size > 1 || slot.halvings == MOST_HALVINGS ? Optional.empty() : slot.range.middleOfTexts();
+        }
+        return slot.range.lastMillis() > slot.range.fromMillis()
+                ? slot.range.middle(time.now().toEpochMilli())
+                : Optional.empty();
     }
 
     private synchronized void done(Slot slot, WindowReader.Result.Read read) {
@@ -312,7 +331,7 @@ public final class WindowStream implements Closeable {
             if (slot == slots.get(slots.size() - 1) && !slot.suspect) {
                 frontier.giveBack(lower);
             } else {
-                insertAfter(slot, new Slot(lower, slot.suspect));
+                insertAfter(slot, slot.part(lower));
             }
         }
         notifyAll();

@@ -39,7 +39,6 @@ public record Scenario(
                 reading,
                 random.ints(1 + random.nextInt(3), 0, SomeFaults.NAMES.size())
                         .mapToObj(SomeFaults.NAMES::get)
-                        .filter(fault -> isPossible(fault, entity))
                         .map(fault -> faults.named(fault, entity))
                         .toList(),
                 folder ? 1 + random.nextInt(200) : 0,
@@ -49,11 +48,6 @@ public record Scenario(
     /** The same into a folder. */
     public Scenario inParts(int rows, int ends) {
         return new Scenario(entity, reading, rules, rows, ends);
-    }
-
-    /** Threads cannot be cut at a time, so a window of time that fails is the end of their export, and no file appears. */
-    static boolean isPossible(String fault, Entity entity) {
-        return entity != Entity.THREADS || !fault.equals("failing window");
     }
 
     boolean isFolder() {

@@ -154,6 +154,11 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
         return middle.equals(least) ? Optional.empty() : Optional.of(middle);
     }
 
+    /** Where to cut a range of any texts in two; nothing if they differ too little. */
+    public Optional<String> middleOfTexts() {
+        return Texts.middle(from, below).filter(this::contains).filter(middle -> !middle.equals(from));
+    }
+
     @Override
     public String toString() {
         return "[" + (from == null ? "" : from) + ", " + (below == null ? "" : below) + ")";
