@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server is and who asks, from the same places as the official clients: the environment first, then the file
- * {@code ~/.opik.config} (or the one that {@code OPIK_CONFIG_PATH} names), an INI file with the section {@code [opik]}, and one for
+ * Where the server is and who asks, from the same places as the official clients: a profile that is chosen first, then the environment,
+ * then the file {@code ~/.opik.config} (or the one that {@code OPIK_CONFIG_PATH} names), an INI file with the section {@code [opik]}, and one for
  * each profile.
  */
 public final class Configuration {
@@ -24,7 +24,11 @@ public final class Configuration {
 
     private final Map<String, String> variables;
     private final @Nullable Path path;
-    private final Map<String, String> file;
+    /** Of the profile that is chosen; empty if none is. */
+    private final Map<String, String> chosen;
+    /** Of the section {@code [opik]}. */
+    private final Map<String, String> common;
+
     private final String profile;
 
     /** What can be configured. */
@@ -64,7 +68,10 @@ public final class Configuration {
         this.profile = profile(variables);
         this.variables = variables;
         this.path = path;
-        this.file = path == null || !Files.isRegularFile(path) ? missing(profile) : read(path, profile);
+        Map<String, Map<String, String>> sections =
+                path == null || !Files.isRegularFile(path) ? missing(profile) : read(path, profile);
+        this.common = sections.getOrDefault(SECTION, Map.of());
+        this.chosen = sections.getOrDefault(chosenSection(variables), Map.of());
     }
 
     /**
@@ -78,6 +85,13 @@ public final class Configuration {
         Path path = configuration.path;
         if (isNamed(environment) && path != null && !Files.isRegularFile(path)) {
             throw new UsageException("OPIK_CONFIG_PATH names " + path + ", and there is no such file.");
+        }
+        if (configuration.passesOverKey()) {
+            environment
+                    .messages()
+                    .warn("OPIK_API_KEY is not used, for the profile " + configuration.profile
+                            + " names a server of its own. If the key is for that server, write it there: configure"
+                            + " --profile " + configuration.profile);
         }
         return configuration;
     }
@@ -135,10 +149,29 @@ public final class Configuration {
         return Network.ofEnvironment(variables);
     }
 
-    /** A setting and where it comes from: the environment wins over the file, and a blank value is none. */
+    /**
+     * A setting and where it comes from: the profile that is chosen wins over the environment, and that over the section {@code [opik]}. A
+     * profile that names a server stands alone, so that its server never gets another one's key. A blank value is none.
+     */
     public Optional<Found> find(Setting setting) {
+        String place = path + (profile.isEmpty() ? "" : ", profile " + profile);
+        Optional<Found> own = found(chosen.get(setting.key), place);
+        if (own.isPresent() || (standsAlone() && setting != Setting.PROJECT)) {
+            return own;
+        }
         return found(variables.get(setting.variable), setting.variable)
-                .or(() -> found(file.get(setting.key), path + (profile.isEmpty() ? "" : ", profile " + profile)));
+                .or(() -> standsAlone() ? Optional.empty() : found(common.get(setting.key), place));
+    }
+
+    private boolean standsAlone() {
+        return found(chosen.get(Setting.URL.key), "").isPresent();
+    }
+
+    /** A key of the environment that is not used, because the profile that is chosen stands alone and has none. */
+    private boolean passesOverKey() {
+        return standsAlone()
+                && find(Setting.API_KEY).isEmpty()
+                && found(variables.get(Setting.API_KEY.variable), "").isPresent();
     }
 
     private static Optional<Found> found(@Nullable String value, String source) {
@@ -151,12 +184,15 @@ public final class Configuration {
 
     /** The profile that is chosen; empty for none. */
     public static String profile(Map<String, String> variables) {
-        String name =
-                variables.getOrDefault(ChosenConfiguration.PROFILE_VARIABLE, "").strip();
+        String name = chosenSection(variables);
         return name.equals(SECTION) ? "" : name;
     }
 
-    private static Map<String, String> missing(String profile) {
+    private static String chosenSection(Map<String, String> variables) {
+        return variables.getOrDefault(ChosenConfiguration.PROFILE_VARIABLE, "").strip();
+    }
+
+    private static Map<String, Map<String, String>> missing(String profile) {
         if (!profile.isEmpty()) {
             throw new UsageException("There is no profile '" + profile
                     + "', because there is no configuration. Make it: opik-export configure --profile " + profile);
@@ -164,33 +200,19 @@ public final class Configuration {
         return Map.of();
     }
 
-    /**
-     * A profile that names a server stands alone, so that its server never gets another one's key; else the section {@code [opik]}
-     * fills in what it lacks.
-     */
-    private static Map<String, String> read(Path path, String profile) {
+    private static Map<String, Map<String, String>> read(Path path, String profile) {
         Map<String, Map<String, String>> sections;
         try {
             sections = sections(Files.readString(path));
         } catch (IOException e) {
             throw new UsageException("Cannot read the configuration " + path + ": " + e.getMessage());
         }
-        Map<String, String> common = sections.getOrDefault(SECTION, Map.of());
-        if (profile.isEmpty()) {
-            return common;
-        }
-        Map<String, String> chosen = sections.get(profile);
-        if (chosen == null) {
+        if (!profile.isEmpty() && !sections.containsKey(profile)) {
             throw new UsageException("There is no profile '" + profile + "' in " + path + "."
                     + Nearest.question(profile, sections.keySet()) + " Make it: opik-export configure --profile "
                     + profile);
         }
-        if (chosen.containsKey(Setting.URL.key())) {
-            return chosen;
-        }
-        Map<String, String> both = new HashMap<>(common);
-        both.putAll(chosen);
-        return both;
+        return sections;
     }
 
     /** The settings of a section: {@code key = value} or {@code key: value}, comments after {@code #} or {@code ;}. */

@@ -197,6 +197,7 @@ public final class Main implements Runnable {
     private IExecutionStrategy logging(IExecutionStrategy strategy) {
         return parsed -> {
             new OptionVariables(environment.variables()).keepFlags(parsed);
+            UnknownVariables.warn(environment, parsed.commandSpec().commandLine(), () -> commandLine(environment));
             Logs.direct(environment.messages(), level != null ? level : debug ? Detail.DEBUG : Detail.OFF);
             return strategy.execute(parsed);
         };

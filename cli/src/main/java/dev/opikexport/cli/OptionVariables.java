@@ -12,7 +12,7 @@ import picocli.CommandLine.ParseResult;
 /** Takes options that are not given from environment variables: {@code --page-size} from {@code OPIK_EXPORT_PAGE_SIZE}. */
 record OptionVariables(Map<String, String> variables) implements IDefaultValueProvider {
 
-    private static final String PREFIX = "OPIK_EXPORT_";
+    static final String PREFIX = "OPIK_EXPORT_";
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {

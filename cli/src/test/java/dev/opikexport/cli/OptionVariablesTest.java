@@ -101,7 +101,7 @@ class OptionVariablesTest {
                             .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString())
                             .run("count", "traces", "--profile", "half")
                             .out())
-                    .as("the environment wins over the profile")
+                    .as("the environment fills in what the profile lacks")
                     .isEqualTo("240\n");
         }
     }
@@ -120,6 +120,61 @@ class OptionVariablesTest {
 
         assertThat(doctor("other")).contains("API key", "not set").doesNotContain("(from " + home);
         assertThat(doctor("same")).contains("profile same");
+    }
+
+    @Test
+    void aChosenProfileWinsOverTheVariablesOfOtherServers() throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            Files.writeString(home.resolve(".opik.config"), """
+                    [opik]
+                    url_override = http://127.0.0.1:1
+                    [local]
+                    url_override = %s
+                    workspace = default
+                    project_name = golden
+                    """.formatted(emulator.baseUrl()));
+            CommandLineRun elsewhere = new CommandLineRun()
+                    .home(home)
+                    .variable("OPIK_URL_OVERRIDE", "http://127.0.0.1:1")
+                    .variable("OPIK_WORKSPACE", "of another server")
+                    .variable("OPIK_API_KEY", "secret of another server");
+
+            CommandLineRun.Result result = elsewhere.run("count", "traces", "--profile", "local");
+
+            assertThat(result.out()).as(result.err()).isEqualTo("240\n");
+            assertThat(result.err())
+                    .contains("OPIK_API_KEY is not used", "profile local")
+                    .doesNotContain("secret");
+            assertThat(elsewhere.run("doctor", "--profile", "local").out())
+                    .contains("not set")
+                    .doesNotContain("from OPIK_API_KEY", "of another server");
+            assertThat(elsewhere
+                            .run("count", "traces", "--profile", "local", "--url", "http://127.0.0.1:2")
+                            .code())
+                    .as("an option wins over the profile")
+                    .isEqualTo(ExitCode.SERVER);
+            assertThat(elsewhere.run("count", "traces", "-p", "golden").code())
+                    .as("without a profile the environment wins")
+                    .isEqualTo(ExitCode.SERVER);
+        }
+    }
+
+    @Test
+    void aMisspeltVariableIsNamedWithWhatMayHaveBeenMeant() {
+        CommandLineRun.Result result = golden().variable("OPIK_EXPORT_PAGESIZES", "10")
+                .variable("OPIK_EXPORT_QQQQQQQQQQ", "1")
+                .variable("OPIK_EXPORT_JAVA_OPTS", "-Xmx1g")
+                .variable("OPIK_EXPORT_ENTITIES", "")
+                .variable("OPIK_EXPORT_PARTITION_BY", "date")
+                .run("count", "traces");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("240\n");
+        assertThat(result.err().lines())
+                .hasSize(2)
+                .anyMatch(line ->
+                        line.contains("OPIK_EXPORT_PAGESIZES") && line.endsWith("Did you mean OPIK_EXPORT_PAGE_SIZE?"))
+                .anyMatch(line -> line.endsWith("OPIK_EXPORT_QQQQQQQQQQ, so it does nothing."));
     }
 
     private String doctor(String profile) {
