@@ -2,10 +2,12 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.selection.AgeConverter;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.partition.Partitioning;
 import dev.opikexport.filter.catalog.Entity;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -26,6 +28,16 @@ final class FolderArguments {
             names = "--incremental",
             description = "into a folder: add what came or changed since the export that is there")
     private boolean incremental;
+
+    @Option(
+            names = "--lookback",
+            paramLabel = "AGE",
+            converter = AgeConverter.class,
+            description = {
+                "with --incremental: how far below the last export's end to look for late and changed rows,",
+                "such as 12h, 7d or 4w; default: 1d"
+            })
+    private Duration lookback = FolderOptions.DEFAULT.lookback();
 
     @Option(
             names = "--part-size",
@@ -73,6 +85,7 @@ final class FolderArguments {
         return FolderOptions.DEFAULT
                 .withMode(mode)
                 .withParts(partMegabytes * MEGABYTE, partRows)
-                .withPartitioning(folders, openFiles);
+                .withPartitioning(folders, openFiles)
+                .withLookback(lookback);
     }
 }

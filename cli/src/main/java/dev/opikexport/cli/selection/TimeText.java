@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,13 +30,18 @@ final class TimeText {
 
     /** That long before now, for example {@code 7d}. */
     static Instant ago(String option, String age, Instant now) {
-        Matcher matcher = AGE.matcher(age.strip());
-        if (!matcher.matches()) {
-            throw new UsageException(option + " takes an age such as 30s, 90m, 12h, 7d or 2w, not '" + age
-                    + "'. For a point in time use --from, for example --from 2026-11-01.");
-        }
-        return now.minus(
-                UNITS.getOrDefault(matcher.group(2), Duration.ZERO).multipliedBy(Long.parseLong(matcher.group(1))));
+        return now.minus(age(age).orElseThrow(
+                        () -> new UsageException(option + " takes an age such as 30s, 90m, 12h, 7d or 2w, not '" + age
+                                + "'. For a point in time use --from, for example --from 2026-11-01.")));
+    }
+
+    /** An age such as {@code 7d}; empty if it is none. */
+    static Optional<Duration> age(String text) {
+        Matcher matcher = AGE.matcher(text.strip());
+        return matcher.matches()
+                ? Optional.of(UNITS.getOrDefault(matcher.group(2), Duration.ZERO)
+                        .multipliedBy(Long.parseLong(matcher.group(1))))
+                : Optional.empty();
     }
 
     /** A date, which is its first moment, or a date and a time; in the zone, unless it has an offset. */
