@@ -1,5 +1,7 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.help.Examples;
+import dev.opikexport.cli.help.HelpLayout;
 import dev.opikexport.cli.terminal.Logs;
 import dev.opikexport.cli.terminal.Logs.Detail;
 import dev.opikexport.cli.terminal.Messages;

@@ -1,5 +1,6 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.emulator.OpikEmulator;

@@ -2,7 +2,7 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.HelpSection;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.Cancel;

@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.selection.AgeConverter;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;

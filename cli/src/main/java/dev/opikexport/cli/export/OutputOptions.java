@@ -1,8 +1,8 @@
 package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;

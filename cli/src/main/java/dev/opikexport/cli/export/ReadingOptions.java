@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.NamedConverter;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.ExportRequest.Reading;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.window.ReadingWay;

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.HelpSection;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.HelpSection;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.filter.catalog.Entity;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.storage.Location;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** What a place that a URI names must be told. */
 @HelpSection("Output")
-final class StorageOptions {
+public final class StorageOptions {
 
     private static final Pattern SECRET =
             Pattern.compile(".*(secret|password|token|credential|[.]key).*", Pattern.CASE_INSENSITIVE);
@@ -22,9 +22,10 @@ final class StorageOptions {
                             + "core-site.xml in HADOOP_CONF_DIR, for example fs.s3a.endpoint=...; may be repeated")
     private Map<String, String> hadoop = Map.of();
 
-    StorageOptions() {}
+    /** No settings yet. */
+    public StorageOptions() {}
 
-    Location locate(String text) {
+    public Location locate(String text) {
         for (String name : hadoop.keySet()) {
             if (SECRET.matcher(name).matches() && !name.endsWith(".provider")) {
                 throw new UsageException("--hadoop-conf " + name

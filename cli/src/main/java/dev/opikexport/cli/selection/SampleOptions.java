@@ -1,6 +1,6 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.HelpSection;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.selection.Sample;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

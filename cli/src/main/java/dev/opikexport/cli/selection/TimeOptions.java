@@ -1,7 +1,7 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.HelpSection;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.Filters;
 import dev.opikexport.filter.catalog.Entity;

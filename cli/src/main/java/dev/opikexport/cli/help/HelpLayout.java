@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.help;
 
 import java.lang.reflect.Member;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** How help texts look: a short synopsis, options under headings, those of all commands last, and examples in one line each, to be pasted. */
-final class HelpLayout {
+public final class HelpLayout {
 
     private static final String OWN = "Options";
     private static final String COMMON = "Options of all commands";
@@ -19,7 +19,7 @@ final class HelpLayout {
     private HelpLayout() {}
 
     /** Lays out the help of a command and of those below it. */
-    static CommandLine of(CommandLine line) {
+    public static CommandLine of(CommandLine line) {
         UsageMessageSpec usage = line.getCommandSpec().usageMessage();
         usage.abbreviateSynopsis(true);
         usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpLayout::options);

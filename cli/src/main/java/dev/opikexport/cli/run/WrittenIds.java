@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.run;
 
 import dev.opikexport.core.Progress;
 import dev.opikexport.core.row.Row;
@@ -6,13 +6,13 @@ import dev.opikexport.core.selection.IdSet;
 import java.util.List;
 
 /** Collects the ids of the rows that a run writes, and passes on what it hears. */
-final class WrittenIds implements Progress {
+public final class WrittenIds implements Progress {
 
     private final Progress next;
     private final IdSet.Builder ids = new IdSet.Builder();
     private long rows;
 
-    WrittenIds(Progress next) {
+    public WrittenIds(Progress next) {
         this.next = next;
     }
 
@@ -34,11 +34,11 @@ final class WrittenIds implements Progress {
     }
 
     /** How many rows were seen. */
-    synchronized long rows() {
+    public synchronized long rows() {
         return rows;
     }
 
-    synchronized IdSet ids() {
+    public synchronized IdSet ids() {
         return ids.build();
     }
 }

@@ -1,9 +1,10 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.verify;
 
 import dev.opikexport.cli.ConnectionOptions;
 import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.ExitCode;
 import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.export.StorageOptions;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.manifest.Verification;

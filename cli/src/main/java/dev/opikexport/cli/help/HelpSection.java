@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.help;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

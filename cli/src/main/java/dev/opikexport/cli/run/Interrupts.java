@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.run;
 
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.Cancel;
@@ -11,7 +11,7 @@ import java.lang.reflect.Proxy;
  * <p>Only {@code sun.misc.Signal}, module jdk.unsupported, hears Ctrl-C twice; it is reached by name because the compiler warns of
  * it. On a Java without it Ctrl-C just ends the program, which leaves no half-written file behind either.
  */
-final class Interrupts implements AutoCloseable {
+public final class Interrupts implements AutoCloseable {
 
     private final Object before;
 
@@ -19,7 +19,7 @@ final class Interrupts implements AutoCloseable {
         this.before = before;
     }
 
-    static Interrupts cancelling(Cancel cancel, Messages messages) {
+    public static Interrupts cancelling(Cancel cancel, Messages messages) {
         return new Interrupts(handle((proxy, method, arguments) -> {
             if (!method.getName().equals("handle")) {
                 return method.getName().equals("equals")

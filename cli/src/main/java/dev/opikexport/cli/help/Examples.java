@@ -1,17 +1,17 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.help;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Examples in help texts that work when they are pasted, whatever the user types to start the command line. */
-final class Examples {
+public final class Examples {
 
     private static final String PROGRAM = "  opik-export ";
 
     private Examples() {}
 
     /** Puts what the user types into the examples of a command and those below it. */
-    static CommandLine paste(CommandLine line, String program) {
+    public static CommandLine paste(CommandLine line, String program) {
         UsageMessageSpec usage = line.getCommandSpec().usageMessage();
         String[] footer = usage.footer().clone();
         for (int i = 0; i < footer.length; i++) {

@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.run;
 
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Messages;

@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.run;
 
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Messages;
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says on standard error how a run goes on, and in the end what it did, where, and how that is proven. */
-final class RunReport implements Progress, AutoCloseable {
+public final class RunReport implements Progress, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -27,7 +27,7 @@ final class RunReport implements Progress, AutoCloseable {
     private long nextLine;
 
     /** Of a run into an output as the user named it; null for standard output. */
-    RunReport(Messages messages, ExportRequest request, @Nullable String output, LongSupplier nanoTime) {
+    public RunReport(Messages messages, ExportRequest request, @Nullable String output, LongSupplier nanoTime) {
         this.messages = messages;
         this.notices = new Notices(messages);
         this.request = request;
@@ -82,7 +82,7 @@ final class RunReport implements Progress, AutoCloseable {
     }
 
     /** The summary, after {@link #close()}. */
-    void finished(ExportResult result, int exitCode) {
+    public void finished(ExportResult result, int exitCode) {
         messages.event(
                 "summary",
                 new RunSummary(request, result, output, seconds()).text(messages.screen()),

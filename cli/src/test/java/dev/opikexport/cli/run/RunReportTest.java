@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.verify;
 
 import dev.opikexport.cli.Configuration;
 import dev.opikexport.cli.ConnectionOptions;

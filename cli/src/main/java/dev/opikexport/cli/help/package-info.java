@@ -1,0 +1,5 @@
+/** How help texts look. */
+@NullMarked
+package dev.opikexport.cli.help;
+
+import org.jspecify.annotations.NullMarked;
