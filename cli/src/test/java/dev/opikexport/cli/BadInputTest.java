@@ -158,7 +158,7 @@ class BadInputTest {
 
     @Test
     void verifyOfAFolderWithoutAManifest() {
-        refused(ExitCode.CANNOT_WRITE, "manifest", CommandLineRun.of("verify", folder.toString()));
+        refused(ExitCode.USAGE, "no finished export", CommandLineRun.of("verify", folder.toString()));
     }
 
     @Test
