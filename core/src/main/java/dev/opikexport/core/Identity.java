@@ -9,12 +9,11 @@ import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.manifest.RangeNote;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
+import dev.opikexport.core.storage.Sha256;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.RestFilter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -88,12 +87,7 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
             same.keySet().removeAll(RESOLVED);
         }
         String text = server.get("url") + '\n' + server.get("workspace") + '\n' + same + '\n' + format;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The manifest of a finished folder; it counts the rows of all parts, also of those that were there before. */

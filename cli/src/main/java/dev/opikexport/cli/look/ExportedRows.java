@@ -30,6 +30,11 @@ public final class ExportedRows {
     /** The name of standard input, which has JSON lines. */
     public static final String STANDARD_INPUT = "-";
 
+    /** What can be named, for help texts. */
+    public static final String FILES =
+            "an exported JSONL (also .gz, .zst) or Parquet file or folder, also hdfs:// and s3a://; "
+                    + "- for JSONL on standard input";
+
     private static final String PARQUET = ".parquet";
     private static final Pattern LINES = Pattern.compile("(?i).*\\.(jsonl|ndjson)(\\.gz|\\.zst)?");
     private static final Pattern SEPARATED = Pattern.compile("(?i).*\\.(csv|tsv)(\\.gz|\\.zst)?");

@@ -56,12 +56,7 @@ public final class StatsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ENTITY", converter = RowEntity.class, description = "traces or spans")
     private Entity entity = Entity.TRACES;
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "FILE",
-            description =
-                    "an exported JSONL (also .gz, .zst) or Parquet file or folder, also hdfs:// and s3a://; - for JSONL on standard input")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = ExportedRows.FILES)
     private @Nullable String file;
 
     @Mixin

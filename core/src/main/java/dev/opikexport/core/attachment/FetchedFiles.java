@@ -2,6 +2,7 @@ package dev.opikexport.core.attachment;
 
 import dev.opikexport.core.client.Attachment;
 import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.storage.Sha256;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.storage.WholeFile;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The files of a folder of attachments. */
@@ -33,7 +33,7 @@ record FetchedFiles(Storage folder) {
     }
 
     Fetched hashed(String path) throws IOException {
-        try (InputStream in = new DigestInputStream(Channels.newInputStream(folder.open(path)), sha256())) {
+        try (InputStream in = new DigestInputStream(Channels.newInputStream(folder.open(path)), Sha256.digest())) {
             long size = in.transferTo(OutputStream.nullOutputStream());
             return new Fetched(size, hex(((DigestInputStream) in).getMessageDigest()));
         }
@@ -82,13 +82,5 @@ record FetchedFiles(Storage folder) {
 
     private static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.storage.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -11,18 +11,12 @@ import java.util.HexFormat;
  */
 public final class IdSum {
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private long sum;
     private long count;
 
     /** Of no ids. */
-    public IdSum() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
+    public IdSum() {}
 
     /** Adds an id. */
     public void add(String id) {

@@ -1,11 +1,11 @@
 package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.storage.Sha256;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -87,14 +87,12 @@ public record Verification(Manifest manifest, List<String> problems) {
 
     private static String sha256(Storage folder, String name) throws IOException {
         try (InputStream in = Channels.newInputStream(folder.open(name))) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             byte[] buffer = new byte[BUFFER];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

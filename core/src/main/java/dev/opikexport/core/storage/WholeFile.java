@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file that appears under its name only when it is complete. Closing without {@link #publish} leaves nothing behind. */
@@ -52,16 +51,11 @@ public abstract class WholeFile implements Closeable {
     private static final class Counter extends OutputStream {
 
         private final OutputStream to;
-        private final MessageDigest digest;
+        private final MessageDigest digest = Sha256.digest();
         private long bytes;
 
         Counter(OutputStream to) {
             this.to = to;
-            try {
-                this.digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -115,28 +116,15 @@ public final class Http implements Closeable {
             setHeader(request, "Authorization", connection.apiKey());
             setHeader(request, "Comet-Workspace", connection.workspace());
         }
-        try (StallWatch.Guard guard = stalls.guard(request::cancel)) {
-            try {
-                return client.execute(request, response -> {
-                    HttpEntity entity = response.getEntity();
-                    if (response.getCode() != 200 || entity == null) {
-                        return answer(response, guard, LONGEST_REFUSAL);
-                    }
-                    guard.start();
-                    receiver.receive(new WatchedBody(entity.getContent(), guard::progress));
-                    return null;
-                });
-            } catch (OpikException e) {
-                throw e;
-            } catch (IOException e) {
-                throw unreachable(e, guard.hasStalled());
-            } catch (IllegalStateException e) { // the pool of connections is closed
-                if (closed) {
-                    throw unreachable(e, false);
-                }
-                throw e;
+        return execute(request, (response, guard) -> {
+            HttpEntity entity = response.getEntity();
+            if (response.getCode() != 200 || entity == null) {
+                return answer(response, guard, LONGEST_REFUSAL);
             }
-        }
+            guard.start();
+            receiver.receive(new WatchedBody(entity.getContent(), guard::progress));
+            return null;
+        });
     }
 
     private static final class WatchedBody extends FilterInputStream {
@@ -166,9 +154,19 @@ public final class Http implements Closeable {
     private Answer send(HttpUriRequestBase request, long maxBytes) throws IOException {
         setHeader(request, "Authorization", connection.apiKey());
         setHeader(request, "Comet-Workspace", connection.workspace());
+        return Objects.requireNonNull(execute(request, (response, guard) -> answer(response, guard, maxBytes)));
+    }
+
+    /** What is made of a response, while it is watched. */
+    private interface Reading {
+        @Nullable
+        Answer of(ClassicHttpResponse response, StallWatch.Guard guard) throws IOException;
+    }
+
+    private @Nullable Answer execute(HttpUriRequestBase request, Reading reading) throws IOException {
         try (StallWatch.Guard guard = stalls.guard(request::cancel)) {
             try {
-                return client.execute(request, response -> answer(response, guard, maxBytes));
+                return client.execute(request, response -> reading.of(response, guard));
             } catch (OpikException e) {
                 throw e;
             } catch (IOException e) {
