@@ -110,7 +110,8 @@ class ResumedTimesTest {
 
     /** Runs into a refusal behind some parts. */
     private List<String> breakOff(String... selection) throws IOException {
-        emulator.faults().add(new FaultRule(new Fault.Status(403, 0), Target.LIST, 0, 25));
+        emulator.faults()
+                .add(FaultRule.always(new Fault.Status(403, 0)).on(Target.LIST).after(9));
         assertThat(into(first, selection).code()).isEqualTo(ExitCode.SERVER);
         emulator.faults().clear();
         assertThat(folder.resolve("_checkpoint.json")).exists();

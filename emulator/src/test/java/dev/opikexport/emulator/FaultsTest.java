@@ -101,6 +101,17 @@ class FaultsTest {
     }
 
     @Test
+    void letsRequestsPassFirst() {
+        emulator.faults()
+                .add(FaultRule.next(1, new Fault.Status(503, 0)).on(Target.LIST).after(1));
+
+        api.lines(SEARCH, ALL);
+        assertThat(api.get(LIST).statusCode()).isEqualTo(200);
+        assertThat(api.get(LIST).statusCode()).isEqualTo(503);
+        assertThat(api.get(LIST).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void failsAShareOfTheRequests() {
         emulator.faults().add(FaultRule.percent(30, new Fault.Status(500, 0)));
 

@@ -154,15 +154,12 @@ public final class WindowStream implements Closeable {
         return frontier.total();
     }
 
-    /** The next window; null behind the last one. */
+    /** The next window; null behind the last one. A failure is thrown when those that were read before it are handed out. */
     public synchronized @Nullable Window next() throws IOException {
         takeBack();
         notifyAll();
         try {
             while (true) {
-                if (failure != null) {
-                    throw asIoException(failure);
-                }
                 Slot head = slots.isEmpty() ? null : slots.get(0);
                 if (head != null && head.window != null) {
                     Window window = head.window;
@@ -172,6 +169,9 @@ public final class WindowStream implements Closeable {
                     lent = head.answers;
                     notifyAll();
                     return window;
+                }
+                if (failure != null) {
+                    throw asIoException(failure);
                 }
                 if (head == null && !frontier.hasRest()) {
                     return null;

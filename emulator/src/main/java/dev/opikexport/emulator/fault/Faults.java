@@ -14,9 +14,11 @@ public final class Faults {
 
     private static final class Active {
         private final FaultRule rule;
+        private int toPass;
         private int left;
 
         Active(FaultRule rule) {
+            this.toPass = rule.after();
             this.rule = rule;
             this.left = rule.times();
         }
@@ -55,7 +57,14 @@ public final class Faults {
         List<Fault> hitting = new ArrayList<>();
         for (Iterator<Active> i = active.iterator(); i.hasNext(); ) {
             Active each = i.next();
-            if (!applies(each.rule.target(), request) || random.nextInt(100) >= each.rule.percent()) {
+            if (!applies(each.rule.target(), request)) {
+                continue;
+            }
+            if (each.toPass > 0) {
+                each.toPass--;
+                continue;
+            }
+            if (random.nextInt(100) >= each.rule.percent()) {
                 continue;
             }
             hitting.add(each.rule.fault());
