@@ -2,11 +2,14 @@ package dev.opikexport.cli;
 
 import dev.opikexport.cli.completion.CompleteCommand;
 import dev.opikexport.cli.completion.CompletionCommand;
+import dev.opikexport.cli.demo.DemoCommand;
+import dev.opikexport.cli.demo.EmulatorCommand;
 import dev.opikexport.cli.export.ColumnsCommand;
 import dev.opikexport.cli.export.SpansCommand;
 import dev.opikexport.cli.export.ThreadsCommand;
 import dev.opikexport.cli.export.TracesCommand;
 import dev.opikexport.cli.filter.FilterCommand;
+import dev.opikexport.cli.help.ManCommand;
 import dev.opikexport.cli.look.CountCommand;
 import dev.opikexport.cli.look.PreviewCommand;
 import dev.opikexport.cli.look.ProjectsCommand;

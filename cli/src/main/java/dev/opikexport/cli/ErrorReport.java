@@ -1,5 +1,8 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.output.InvalidOptionException;

@@ -1,5 +1,7 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.cli.terminal.DisplayText;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.help.Examples;
 import dev.opikexport.cli.help.HelpLayout;
+import dev.opikexport.cli.server.ChosenConfiguration;
 import dev.opikexport.cli.terminal.Logs;
 import dev.opikexport.cli.terminal.Logs.Detail;
 import dev.opikexport.cli.terminal.Messages;

@@ -1,5 +1,6 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.filter.problem.Nearest;
 import java.util.List;
 import java.util.Set;

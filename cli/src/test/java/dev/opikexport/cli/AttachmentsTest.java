@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.store.Attachments.Attachment;

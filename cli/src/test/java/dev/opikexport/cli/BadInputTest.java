@@ -2,6 +2,7 @@ package dev.opikexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
 import java.net.ServerSocket;

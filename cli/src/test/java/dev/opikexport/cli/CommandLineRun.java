@@ -1,5 +1,6 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

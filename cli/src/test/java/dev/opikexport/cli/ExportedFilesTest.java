@@ -2,6 +2,7 @@ package dev.opikexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.command.ExitCode;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;

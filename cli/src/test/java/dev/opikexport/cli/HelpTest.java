@@ -3,6 +3,8 @@ package dev.opikexport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.completion.ShellWords;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,8 @@ package dev.opikexport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.AccessOptions;

@@ -9,6 +9,7 @@ import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
+import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;

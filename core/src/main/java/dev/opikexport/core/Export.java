@@ -7,6 +7,7 @@ import dev.opikexport.core.files.FileSink;
 import dev.opikexport.core.files.RowSink;
 import dev.opikexport.core.files.StreamSink;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import java.io.IOException;

@@ -9,6 +9,8 @@ import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.selection.Sample;
+import dev.opikexport.core.selection.Scope;
+import dev.opikexport.core.selection.Since;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.catalog.Entity;

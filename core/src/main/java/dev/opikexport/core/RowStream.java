@@ -8,15 +8,16 @@ import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.selection.Lottery;
 import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.selection.Sample;
+import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.selection.Unwanted;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.Unconfirmed;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.WindowOptions;
 import dev.opikexport.core.window.WindowStream;
+import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.key.BoundsIgnoredException;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.proof.Selection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.plan.FilterPlan;
@@ -115,10 +116,10 @@ public final class RowStream implements Iterator<Row>, Closeable {
                 Time.system());
     }
 
-    private Selection selection(PlannedQuery query) {
+    private CountedQuery selection(PlannedQuery query) {
         List<RestFilter> filters = new ArrayList<>(query.filters());
         filters.addAll(scope.filters());
-        return new Selection(
+        return new CountedQuery(
                 new RowQuery(
                         request.entity(),
                         request.project(),

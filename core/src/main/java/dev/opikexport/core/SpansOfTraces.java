@@ -4,6 +4,7 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.selection.GroupSize;
 import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;

@@ -1,6 +1,7 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.window.Window;
 import java.io.Closeable;
 import java.io.IOException;

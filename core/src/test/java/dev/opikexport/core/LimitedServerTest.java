@@ -6,6 +6,7 @@ import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.FakeTime;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;

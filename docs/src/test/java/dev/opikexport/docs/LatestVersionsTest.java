@@ -2,8 +2,8 @@ package dev.opikexport.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.Main;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;

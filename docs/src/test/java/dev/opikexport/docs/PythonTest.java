@@ -3,8 +3,8 @@ package dev.opikexport.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.Main;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.docs.Document.Block;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.opikexport.cli.completion;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.NamedConverter;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.NamedConverter;
+import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.core.output.FormatOption;
 import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;

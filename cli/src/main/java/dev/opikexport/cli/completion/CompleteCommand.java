@@ -1,9 +1,9 @@
 package dev.opikexport.cli.completion;
 
-import dev.opikexport.cli.ChosenConfiguration;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.Main;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.Program;
+import dev.opikexport.cli.server.ChosenConfiguration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class CompleteCommand implements Callable<Integer> {
 
     private final Environment environment;
+    private final Program program;
 
     @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish")
     private Shell shell = Shell.BASH;
@@ -26,7 +27,8 @@ public final class CompleteCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "LINE", description = "the command line up to the cursor")
     private String line = "";
 
-    CompleteCommand(Environment environment) {
+    CompleteCommand(Environment environment, Program program) {
+        this.program = program;
         this.environment = environment;
     }
 
@@ -35,7 +37,7 @@ public final class CompleteCommand implements Callable<Integer> {
         ShellWords words = ShellWords.of(line);
         String command = words.whole().size() > 1 ? words.whole().get(1) : "";
         Environment meant = ChosenConfiguration.in(environment, words.whole().toArray(String[]::new));
-        for (Candidate candidate : Candidates.at(words, Main.commandLine(meant, command), meant)) {
+        for (Candidate candidate : Candidates.at(words, program.describe(meant, command), meant)) {
             environment.out().println(shell.line(candidate, words));
         }
         return ExitCode.OK;

@@ -1,7 +1,7 @@
 package dev.opikexport.cli.completion;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.opikexport.cli.completion;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ServerOptions;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.ServerOptions;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Project;

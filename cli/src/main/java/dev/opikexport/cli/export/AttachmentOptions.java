@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Messages;

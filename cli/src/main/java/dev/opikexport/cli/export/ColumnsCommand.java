@@ -1,7 +1,7 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.look.RowEntity;
 import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.schema.Column;

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.NamedConverter;
+import dev.opikexport.cli.command.NamedConverter;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.ExportRequest.Reading;
 import dev.opikexport.core.client.Connection;

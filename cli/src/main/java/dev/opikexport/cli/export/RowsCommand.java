@@ -1,16 +1,18 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.ConnectionOptions;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.ServerOptions;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.look.FirstRows;
+import dev.opikexport.cli.output.Layout;
+import dev.opikexport.cli.output.OutputOptions;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.selection.ProjectOptions;
 import dev.opikexport.cli.selection.SampleOptions;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.ConnectionOptions;
+import dev.opikexport.cli.server.ServerOptions;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.client.Connection;

@@ -1,8 +1,8 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.run.Interrupts;
 import dev.opikexport.cli.run.RunReport;
 import dev.opikexport.cli.run.WrittenIds;

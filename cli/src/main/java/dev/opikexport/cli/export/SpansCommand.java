@@ -1,6 +1,6 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.filter.catalog.Entity;

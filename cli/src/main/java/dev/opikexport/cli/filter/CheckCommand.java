@@ -1,6 +1,6 @@
 package dev.opikexport.cli.filter;
 
-import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.filter.plan.FilterPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.filter;
 
-import dev.opikexport.cli.NamedConverter;
+import dev.opikexport.cli.command.NamedConverter;
 import dev.opikexport.filter.catalog.Entity;
 import java.util.List;
 

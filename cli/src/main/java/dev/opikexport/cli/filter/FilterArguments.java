@@ -1,6 +1,6 @@
 package dev.opikexport.cli.filter;
 
-import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;

@@ -1,7 +1,7 @@
 package dev.opikexport.cli.filter;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.look.ExportedRows;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;

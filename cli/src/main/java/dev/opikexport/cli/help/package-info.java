@@ -1,4 +1,4 @@
-/** How help texts look. */
+/** How help texts and the manual page look. */
 @NullMarked
 package dev.opikexport.cli.help;
 

@@ -1,10 +1,10 @@
 package dev.opikexport.cli.look;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.selection.FilterOptions;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.ServerOptions;
 import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.Export;

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.look;
 
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.core.storage.Location;

@@ -1,8 +1,8 @@
 package dev.opikexport.cli.look;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.cli.terminal.Table;
 import dev.opikexport.core.Export;

@@ -1,9 +1,9 @@
 package dev.opikexport.cli.look;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.selection.FilterOptions;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.ServerOptions;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;

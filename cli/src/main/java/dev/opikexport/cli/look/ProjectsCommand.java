@@ -2,11 +2,11 @@ package dev.opikexport.cli.look;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.ConnectionOptions;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.ServerOptions;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.ConnectionOptions;
+import dev.opikexport.cli.server.ServerOptions;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.cli.terminal.Table;

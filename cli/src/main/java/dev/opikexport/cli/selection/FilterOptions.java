@@ -1,6 +1,6 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.Environment;
+import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
@@ -32,7 +32,7 @@ public final class FilterOptions {
     /**
      * What is asked for.
      *
-     * @throws dev.opikexport.cli.UsageException if a time or the filter of a file is wrong
+     * @throws dev.opikexport.cli.command.UsageException if a time or the filter of a file is wrong
      * @throws dev.opikexport.filter.InvalidFilterException if the filter is wrong
      */
     public Filter of(Entity entity, Environment environment) {

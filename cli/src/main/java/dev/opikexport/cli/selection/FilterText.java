@@ -1,7 +1,7 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.InvalidFilterException;
 import dev.opikexport.filter.OqlParser;

@@ -1,8 +1,8 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.help.HelpSection;
+import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Project;

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.Filters;

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.UsageException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package dev.opikexport.cli.setup;
 
-import dev.opikexport.cli.ApiKeyAddress;
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.Configuration.Found;
-import dev.opikexport.cli.Configuration.Setting;
-import dev.opikexport.cli.ConnectionOptions;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.cli.server.ApiKeyAddress;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.Configuration.Found;
+import dev.opikexport.cli.server.Configuration.Setting;
+import dev.opikexport.cli.server.ConnectionOptions;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;

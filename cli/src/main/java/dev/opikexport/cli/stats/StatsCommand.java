@@ -1,13 +1,13 @@
 package dev.opikexport.cli.stats;
 
-import dev.opikexport.cli.Configuration;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.ServerOptions;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.look.ExportedRows;
 import dev.opikexport.cli.look.RowEntity;
 import dev.opikexport.cli.selection.FilterOptions;
+import dev.opikexport.cli.server.Configuration;
+import dev.opikexport.cli.server.ServerOptions;
 import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.cli.terminal.Table;
 import dev.opikexport.core.Export;

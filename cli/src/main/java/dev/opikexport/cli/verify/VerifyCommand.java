@@ -1,10 +1,10 @@
 package dev.opikexport.cli.verify;
 
-import dev.opikexport.cli.ConnectionOptions;
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.ExitCode;
-import dev.opikexport.cli.UsageException;
-import dev.opikexport.cli.export.StorageOptions;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.cli.output.StorageOptions;
+import dev.opikexport.cli.server.ConnectionOptions;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.manifest.Verification;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.opikexport.cli.CommandLineRun;
-import dev.opikexport.cli.ExitCode;
+import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,13 +2,13 @@ package dev.opikexport.core.window;
 
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.core.window.proof.Confirmed;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.core.window.proof.Prover;
-import dev.opikexport.core.window.proof.Selection;
 import dev.opikexport.filter.server.RowMembers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * Reads the rows of a range that any of several queries selects, each row once, and leaves out those that a condition which only we can
  * check refuses.
  */
-record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers> residual) {
+record WindowReader(Prover prover, List<CountedQuery> queries, Predicate<RowMembers> residual) {
 
     /** A window, or the id at which the range must be cut before it can be read. */
     sealed interface Result {
@@ -42,7 +42,7 @@ record WindowReader(Prover prover, List<Selection> queries, Predicate<RowMembers
         long rangeTotal = 0;
         List<MissingRange> missing = new ArrayList<>();
         List<RowSet> proven = new ArrayList<>();
-        for (Selection query : queries) {
+        for (CountedQuery query : queries) {
             Prover.Result result = prover.prove(query, covered, size, patience);
             if (result instanceof Prover.Result.Cut cut) {
                 return new Result.Cut(cut.at());

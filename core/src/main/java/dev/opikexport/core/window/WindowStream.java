@@ -3,11 +3,11 @@ package dev.opikexport.core.window;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.core.window.proof.Prover;
-import dev.opikexport.core.window.proof.Selection;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.server.RowMembers;
 import java.io.Closeable;
@@ -105,7 +105,7 @@ public final class WindowStream implements Closeable {
      */
     public static WindowStream open(
             OpikClient client,
-            List<Selection> queries,
+            List<CountedQuery> queries,
             Predicate<RowMembers> residual,
             KeyRange range,
             WindowOptions options,

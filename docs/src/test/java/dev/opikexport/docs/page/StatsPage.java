@@ -2,8 +2,8 @@ package dev.opikexport.docs.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opikexport.cli.Environment;
 import dev.opikexport.cli.Main;
+import dev.opikexport.cli.command.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

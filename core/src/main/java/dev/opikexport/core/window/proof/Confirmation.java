@@ -2,6 +2,8 @@ package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.count.SecondCount;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
@@ -39,7 +41,7 @@ final class Confirmation {
      * @param size the most rows to ask for at once
      */
     Confirmed of(
-            List<Selection> queries, KeyRange range, List<Delivered> delivered, List<MissingRange> claims, int size)
+            List<CountedQuery> queries, KeyRange range, List<Delivered> delivered, List<MissingRange> claims, int size)
             throws IOException {
         if (claims.size() > MOST_CLAIMS) {
             return new Confirmed(RowSet.EMPTY, claims);
@@ -72,9 +74,9 @@ final class Confirmation {
     }
 
     /** How many rows of a claim the second count knows; rows that came above all others since do not belong to it. */
-    private long rows(List<Selection> queries, MissingRange claim) throws IOException {
+    private long rows(List<CountedQuery> queries, MissingRange claim) throws IOException {
         long most = 0;
-        for (Selection query : queries) {
+        for (CountedQuery query : queries) {
             OptionalLong counted = counts.of(query, claim.range());
             if (counted.isEmpty()) {
                 return claim.rows();

@@ -3,6 +3,8 @@ package dev.opikexport.core.window.proof;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.count.SecondCount;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.Keys;
@@ -20,7 +22,7 @@ final class LackingRows {
 
     private static final String REASON = "the server counts these rows but does not return them";
 
-    private final Selection query;
+    private final CountedQuery query;
     private final SecondCount counts;
     private final List<RangeReader> readers;
     private final Patience patience;
@@ -41,7 +43,7 @@ final class LackingRows {
      * @param all what came for each of the queries
      */
     LackingRows(
-            Selection query,
+            CountedQuery query,
             SecondCount counts,
             List<RangeReader> readers,
             Patience patience,

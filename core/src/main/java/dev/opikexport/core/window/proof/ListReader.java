@@ -4,6 +4,10 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.window.count.Bounds;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.count.SecondCount;
+import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
@@ -27,7 +31,7 @@ record ListReader(
         implements RangeReader {
 
     @Override
-    public Reading read(Selection planned, KeyRange range, int size, Patience patience) throws IOException {
+    public Reading read(CountedQuery planned, KeyRange range, int size, Patience patience) throws IOException {
         RowPage page = client.list(bounds.apply(planned.query(), range), size, answerBytes.applyAsLong(size), patience);
         RowSet rows = RowSet.of(page.rows(), range, keepCopies);
         if (rows.distinct() < size && (page.total() <= size || !planned.totalReliable())) {
@@ -42,7 +46,7 @@ record ListReader(
     }
 
     /** So many rows that none came, or a wrong total: cutting for that one would find the next, without end. */
-    private Reading withoutRows(Selection planned, KeyRange range, int size, long total) throws IOException {
+    private Reading withoutRows(CountedQuery planned, KeyRange range, int size, long total) throws IOException {
         long counted = second.of(planned, range).orElse(total);
         Optional<String> middle =
                 counted <= size ? Optional.empty() : Cuts.middle(planned.query().entity(), range, time);
@@ -51,7 +55,8 @@ record ListReader(
                 : new Reading.Part(range, RowSet.EMPTY, counted, total);
     }
 
-    private Reading upperPart(Selection planned, KeyRange range, RowSet rows, long total, int size, Patience patience)
+    private Reading upperPart(
+            CountedQuery planned, KeyRange range, RowSet rows, long total, int size, Patience patience)
             throws IOException {
         KeyRange covered = range.upper(Cuts.near(rows, rows.last()));
         RowSet upper = rows.in(covered);

@@ -3,6 +3,8 @@ package dev.opikexport.core.window.proof;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
@@ -25,7 +27,7 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
     private static final String REASON = "the server counts these rows but does not return them";
 
     Prover.Result.Proven locate(
-            Selection query, KeyRange covered, RowSet rows, long expected, long rangeTotal, Patience patience)
+            CountedQuery query, KeyRange covered, RowSet rows, long expected, long rangeTotal, Patience patience)
             throws IOException {
         RowSet all = rows;
         for (int attempt = 0; attempt < ATTEMPTS && all.distinct() < expected; attempt++) {
@@ -47,13 +49,13 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
 
     private final class Run {
 
-        private final Selection query;
+        private final CountedQuery query;
         private final Patience patience;
         private final List<MissingRange> missing = new ArrayList<>();
         private RowSet found = RowSet.EMPTY;
         private int counts;
 
-        Run(Selection query, Patience patience) {
+        Run(CountedQuery query, Patience patience) {
             this.query = query;
             this.patience = patience;
         }

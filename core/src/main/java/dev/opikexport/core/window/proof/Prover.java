@@ -3,6 +3,11 @@ package dev.opikexport.core.window.proof;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.window.count.Bounds;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.count.SecondCount;
+import dev.opikexport.core.window.count.SpanlessTraces;
+import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.filter.catalog.Entity;
@@ -85,7 +90,7 @@ public final class Prover {
         record Cut(String at) implements Result {}
     }
 
-    public Result prove(Selection query, KeyRange range, int size, Patience patience) throws IOException {
+    public Result prove(CountedQuery query, KeyRange range, int size, Patience patience) throws IOException {
         KeyRange covered = range;
         RowSet all = RowSet.EMPTY;
         long expected = 0;
@@ -123,12 +128,12 @@ public final class Prover {
      * @param size the most rows to ask for at once
      */
     public Confirmed confirm(
-            List<Selection> queries, KeyRange range, List<Delivered> delivered, List<MissingRange> claims, int size)
+            List<CountedQuery> queries, KeyRange range, List<Delivered> delivered, List<MissingRange> claims, int size)
             throws IOException {
         return confirmation.of(queries, range, delivered, claims, size);
     }
 
-    private long expected(Selection query, Reading.Part part, Patience patience) throws IOException {
+    private long expected(CountedQuery query, Reading.Part part, Patience patience) throws IOException {
         return query.totalReliable() || part.rows().distinct() >= part.expected()
                 ? totals.believed(query, part.covered(), part.expected(), patience)
                 : part.expected() - spanless.countedIn(query.query(), part.covered(), patience);

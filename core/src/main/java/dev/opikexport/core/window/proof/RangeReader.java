@@ -1,6 +1,7 @@
 package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
 
@@ -12,5 +13,5 @@ interface RangeReader {
      *
      * @param size about how many rows; at least 1
      */
-    Reading read(Selection query, KeyRange range, int size, Patience patience) throws IOException;
+    Reading read(CountedQuery query, KeyRange range, int size, Patience patience) throws IOException;
 }

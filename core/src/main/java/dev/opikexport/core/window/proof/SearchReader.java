@@ -6,6 +6,9 @@ import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
+import dev.opikexport.core.window.count.Bounds;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
@@ -23,7 +26,7 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, IntToLongFu
     private static final int MAX_LIMIT = 2000;
 
     @Override
-    public Reading read(Selection planned, KeyRange open, int size, Patience patience) throws IOException {
+    public Reading read(CountedQuery planned, KeyRange open, int size, Patience patience) throws IOException {
         KeyRange range = frozen(planned, open, patience);
         RowQuery query = bounds.apply(planned.query(), range);
         List<Row> rows = new ArrayList<>();
@@ -49,7 +52,7 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, IntToLongFu
     }
 
     /** A stream and its count are two requests, so rows that come between them must not count. */
-    private KeyRange frozen(Selection planned, KeyRange open, Patience patience) throws IOException {
+    private KeyRange frozen(CountedQuery planned, KeyRange open, Patience patience) throws IOException {
         if (open.below() != null) {
             return open;
         }

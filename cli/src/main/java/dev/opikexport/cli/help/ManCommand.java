@@ -1,5 +1,8 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.help;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.Program;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -10,17 +13,19 @@ import picocli.CommandLine.Command;
         header = "Prints the manual page of all commands.",
         footerHeading = "%nExamples:%n",
         footer = {"  opik-export man > opik-export.1", "  opik-export man | man -l -"})
-final class ManCommand implements Callable<Integer> {
+public final class ManCommand implements Callable<Integer> {
 
     private final Environment environment;
+    private final Program program;
 
-    ManCommand(Environment environment) {
+    ManCommand(Environment environment, Program program) {
+        this.program = program;
         this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        new ManPage(environment.out()).print(Main.commandLine(environment));
+        new ManPage(environment.out()).print(program.describe(environment));
         return ExitCode.OK;
     }
 }

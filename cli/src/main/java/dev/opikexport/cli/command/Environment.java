@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.command;
 
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.cli.terminal.Screen;
@@ -61,7 +61,7 @@ public record Environment(
     }
 
     /** {@code HOME}, as shells and the official clients take it, before what Java knows; null if neither names a folder. */
-    static @Nullable Path home(Map<String, String> variables, String known) {
+    public static @Nullable Path home(Map<String, String> variables, String known) {
         String named = variables.getOrDefault("HOME", "");
         String home = named.isBlank() ? known : named;
         return home.isBlank() || home.equals("?") ? null : Path.of(home);
@@ -74,14 +74,14 @@ public record Environment(
     }
 
     /** The same with everything on standard output, in the order in which it is said, without colours or a bar. */
-    Environment saidOnStandardOutput() {
+    public Environment saidOnStandardOutput() {
         Screen plain = new Screen(false, false, messages.screen().width());
         return new Environment(
                 rows, out, out, new Messages(out, clock, plain), in, variables, home, clock, hiddenInput);
     }
 
     /** The same with other environment variables. */
-    Environment withVariables(Map<String, String> others) {
+    public Environment withVariables(Map<String, String> others) {
         return new Environment(rows, out, err, messages, in, Map.copyOf(others), home, clock, hiddenInput);
     }
 

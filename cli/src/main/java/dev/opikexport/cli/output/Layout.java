@@ -1,4 +1,4 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.output;
 
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.OutputFormat;
@@ -13,12 +13,12 @@ import java.util.Locale;
  * @param byEntity whether there are datasets of several entities
  * @param byProject whether there are datasets of several projects
  */
-record Layout(String output, boolean folder, boolean byEntity, boolean byProject) {
+public record Layout(String output, boolean folder, boolean byEntity, boolean byProject) {
 
     private static final String SPECIAL = "\"#%'*/:=?\\{}[]^<>|";
 
     /** The place of one dataset. */
-    String place(Entity entity, ProjectRef project, OutputFormat format) {
+    public String place(Entity entity, ProjectRef project, OutputFormat format) {
         if (!folder) {
             return byEntity && entity == Entity.SPANS ? spansBeside(format) : output;
         }

@@ -1,6 +1,5 @@
-package dev.opikexport.core;
+package dev.opikexport.core.selection;
 
-import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.server.RowMembers;
 import java.time.DateTimeException;
@@ -14,16 +13,17 @@ import java.time.Instant;
  * @param id the highest id of the export before
  * @param began when that export began, by this machine's clock
  */
-record Since(String id, Instant began) {
+public record Since(String id, Instant began) {
 
     /** How far this machine's clock may be ahead of the server's. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     /** The ids to look at. */
-    KeyRange range(Duration lookback) {
+    public KeyRange range(Duration lookback) {
         return KeyRange.ofTime(Math.max(0, KeyRange.millisOf(id) - lookback.toMillis()), null);
     }
 
+    /** Whether a row came or changed since. */
     boolean test(RowMembers row) {
         String rowId = MemberText.of(row, "id");
         return rowId.compareTo(id) > 0

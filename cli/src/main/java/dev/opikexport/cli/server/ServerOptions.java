@@ -1,5 +1,6 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.server;
 
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;

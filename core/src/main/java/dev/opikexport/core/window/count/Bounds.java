@@ -1,4 +1,4 @@
-package dev.opikexport.core.window.proof;
+package dev.opikexport.core.window.count;
 
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.window.key.KeyRange;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Says a range of ids in the server's words: by the time in the id, to the millisecond, where that is enough, else with a filter on the
  * id as well. The server refuses a range of one millisecond, so that is asked as two with a filter.
  */
-enum Bounds {
+public enum Bounds {
     /** By time and filters. */
     TIME,
     /**
@@ -23,11 +23,13 @@ enum Bounds {
      */
     ID_ONLY;
 
-    static Bounds of(Entity entity) {
+    /** How rows of a kind are asked for. */
+    public static Bounds of(Entity entity) {
         return entity == Entity.SPANS ? TIME : ID_ONLY;
     }
 
-    RowQuery apply(RowQuery query, KeyRange range) {
+    /** A query of what lies in a range. */
+    public RowQuery apply(RowQuery query, KeyRange range) {
         List<RestFilter> filters = new ArrayList<>(query.filters());
         Long first = null;
         Long last = null;

@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.command;
 
 /** What the exit codes mean; {@code --help} prints the same table. */
 public final class ExitCode {

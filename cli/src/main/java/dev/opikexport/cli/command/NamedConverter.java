@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.command;
 
 import dev.opikexport.filter.problem.Nearest;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.opikexport.core.window.proof;
+package dev.opikexport.core.window.count;
 
 import dev.opikexport.core.client.RowQuery;
 
@@ -8,4 +8,4 @@ import dev.opikexport.core.client.RowQuery;
  * @param totalReliable whether the server's total counts just the rows that its list returns; it counts traces without
  *     spans, too, when filters compare sums over spans
  */
-public record Selection(RowQuery query, boolean totalReliable) {}
+public record CountedQuery(RowQuery query, boolean totalReliable) {}

@@ -1,4 +1,4 @@
-package dev.opikexport.core.window.proof;
+package dev.opikexport.core.window.count;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
@@ -20,12 +20,12 @@ import java.util.Set;
  * Counts the traces without spans that the server's total holds and its list does not: a filter on a sum over spans sees 0 for them when it
  * counts, and nothing when it lists.
  */
-record SpanlessTraces(OpikClient client, Bounds bounds) {
+public record SpanlessTraces(OpikClient client, Bounds bounds) {
 
     private static final int PAGE = 20_000;
 
     /** How many of them a total counts. */
-    long countedIn(RowQuery query, KeyRange range, Patience patience) throws IOException {
+    public long countedIn(RowQuery query, KeyRange range, Patience patience) throws IOException {
         List<RestFilter> sums =
                 query.filters().stream().filter(SpanlessTraces::comparesSum).toList();
         if (sums.isEmpty() || !sums.stream().allMatch(SpanlessTraces::matchesZero)) {

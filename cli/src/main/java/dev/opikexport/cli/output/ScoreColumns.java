@@ -1,6 +1,6 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.output;
 
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.ProjectRef;

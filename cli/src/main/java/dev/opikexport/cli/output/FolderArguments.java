@@ -1,6 +1,6 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.output;
 
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.selection.AgeConverter;
 import dev.opikexport.core.files.FolderOptions;

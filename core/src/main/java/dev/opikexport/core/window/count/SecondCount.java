@@ -1,4 +1,4 @@
-package dev.opikexport.core.window.proof;
+package dev.opikexport.core.window.count;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * complete, so traces and spans are counted by the server's statistics. Where there are none, the list's total is asked again; threads
  * are no more than the traces that name them.
  */
-final class SecondCount {
+public final class SecondCount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondCount.class);
     private static final int ATTEMPTS = 3;
@@ -33,7 +33,8 @@ final class SecondCount {
     private final SpanlessTraces spanless;
     private volatile boolean hasStatistics = true;
 
-    SecondCount(OpikClient client, Bounds bounds, Totals totals, SpanlessTraces spanless) {
+    /** Counts as the bounds say. */
+    public SecondCount(OpikClient client, Bounds bounds, Totals totals, SpanlessTraces spanless) {
         this.client = client;
         this.bounds = bounds;
         this.totals = totals;
@@ -41,7 +42,7 @@ final class SecondCount {
     }
 
     /** How many rows the server has in a range; nothing if it cannot say. */
-    OptionalLong of(Selection selection, KeyRange range) throws IOException {
+    public OptionalLong of(CountedQuery selection, KeyRange range) throws IOException {
         RowQuery query = selection.query();
         if (query.entity() == Entity.THREADS) {
             return ofThreads(selection, range);
@@ -51,7 +52,7 @@ final class SecondCount {
         return counted.isPresent() ? counted : byList(selection, range);
     }
 
-    private OptionalLong ofThreads(Selection selection, KeyRange range) throws IOException {
+    private OptionalLong ofThreads(CountedQuery selection, KeyRange range) throws IOException {
         OptionalLong counted = byList(selection, range);
         if (counted.orElse(0) == 0) {
             return counted;
@@ -75,7 +76,7 @@ final class SecondCount {
         }
     }
 
-    private OptionalLong byList(Selection selection, KeyRange range) throws IOException {
+    private OptionalLong byList(CountedQuery selection, KeyRange range) throws IOException {
         Patience patience = client.connection().patience();
         try {
             long total = totals.count(selection, range, patience);

@@ -1,7 +1,10 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.RateLimitOptions;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Option;
             "  opik-export emulator --generate 200000 --seed 1",
             "  opik-export emulator --fault '{\"fault\":{\"type\":\"status\",\"status\":503},\"percent\":10}'"
         })
-final class EmulatorCommand implements Callable<Integer> {
+public final class EmulatorCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

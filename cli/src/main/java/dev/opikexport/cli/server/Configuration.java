@@ -1,5 +1,7 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.server;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.network.Network;
 import dev.opikexport.filter.problem.Nearest;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.command;
 
 /** The user asked for something that cannot be; the message says what and what to do instead. Ends with {@link ExitCode#USAGE}. */
 public final class UsageException extends RuntimeException {

@@ -1,5 +1,6 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.server;
 
+import dev.opikexport.cli.command.Environment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,11 @@ import java.util.Optional;
 /** What {@code --config} and {@code --profile} say, in the words of the environment: each is an option and a variable. */
 public final class ChosenConfiguration {
 
-    static final String CONFIG = "--config";
-    static final String PROFILE = "--profile";
+    /** The option that names the file. */
+    public static final String CONFIG = "--config";
+    /** The option that names the profile. */
+    public static final String PROFILE = "--profile";
+
     static final String CONFIG_VARIABLE = "OPIK_CONFIG_PATH";
     static final String PROFILE_VARIABLE = "OPIK_EXPORT_PROFILE";
 

@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.command;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -15,13 +15,12 @@ public final class StandardOutput extends FilterOutputStream {
     }
 
     /** The first failure; null as long as all is well. */
-    @Nullable
-    IOException failure() {
+    public @Nullable IOException failure() {
         return failure;
     }
 
     /** Whether the reader, such as {@code head}, wanted no more. That is no error. */
-    boolean isClosedByReader() {
+    public boolean isClosedByReader() {
         IOException first = failure;
         String message = first == null ? null : first.getMessage();
         return message != null && (message.contains("Broken pipe") || message.contains("Connection reset by peer"));

@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.help;
 
 import java.io.PrintStream;
 import java.util.Arrays;

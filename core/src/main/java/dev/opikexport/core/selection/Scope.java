@@ -1,7 +1,5 @@
-package dev.opikexport.core;
+package dev.opikexport.core.selection;
 
-import dev.opikexport.core.selection.IdSet;
-import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.plan.RestFilter;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param traces only spans of traces whose ids lie there and are chosen; null for all rows
  * @param chosen the traces; null for all
  */
-record Scope(
+public record Scope(
         KeyRange range,
         @Nullable Since since,
         KeyRange snapshot,
@@ -29,24 +27,25 @@ record Scope(
         @Nullable IdSet chosen) {
 
     /** Everything. */
-    static final Scope ALL = new Scope(KeyRange.ALL, null, KeyRange.ALL, 0);
+    public static final Scope ALL = new Scope(KeyRange.ALL, null, KeyRange.ALL, 0);
 
-    Scope(KeyRange range, @Nullable Since since, KeyRange snapshot, long rowsBefore) {
+    /** A part of all rows. */
+    public Scope(KeyRange range, @Nullable Since since, KeyRange snapshot, long rowsBefore) {
         this(range, since, snapshot, rowsBefore, null, null);
     }
 
     /** All that the export reads, whatever was read before. */
-    Scope whole() {
+    public Scope whole() {
         return new Scope(snapshot, since, snapshot, 0, traces, chosen);
     }
 
     /** The spans of chosen traces, of those whose ids lie in a range with both bounds. */
-    static Scope ofTraces(KeyRange traces, IdSet chosen) {
+    public static Scope ofTraces(KeyRange traces, IdSet chosen) {
         return new Scope(KeyRange.ALL, null, KeyRange.ALL, 0, traces, chosen);
     }
 
     /** What is asked of the server besides the selection's filters. */
-    List<RestFilter> filters() {
+    public List<RestFilter> filters() {
         if (traces == null) {
             return List.of();
         }
@@ -57,7 +56,8 @@ record Scope(
                 RestFilter.of("trace_id", Operator.LESS_THAN, below));
     }
 
-    boolean contains(RowMembers row) {
+    /** Whether a row that lies in the range is part of it. */
+    public boolean contains(RowMembers row) {
         return (since == null || since.test(row))
                 && (chosen == null || chosen.contains(MemberText.of(row, "trace_id")));
     }

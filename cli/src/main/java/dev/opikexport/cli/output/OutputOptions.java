@@ -1,7 +1,7 @@
-package dev.opikexport.cli.export;
+package dev.opikexport.cli.output;
 
-import dev.opikexport.cli.Environment;
-import dev.opikexport.cli.UsageException;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.client.Connection;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 /** Where rows go and how they look there. */
 @HelpSection("Output")
-final class OutputOptions {
+public final class OutputOptions {
 
     private static final String STANDARD_OUTPUT = "-";
     private static final String TABLE = "table";
@@ -71,11 +71,11 @@ final class OutputOptions {
     @Mixin
     private StorageOptions storage = new StorageOptions();
 
-    OutputOptions() {}
+    /** Standard output, until something else is given. */
+    public OutputOptions() {}
 
     /** The output as the user named it; null for standard output. */
-    @Nullable
-    String name() {
+    public @Nullable String name() {
         return isStandardOutput() ? null : output;
     }
 
@@ -84,41 +84,48 @@ final class OutputOptions {
     }
 
     /** Whether people want to look at the first rows. */
-    boolean isTable() {
+    public boolean isTable() {
         return output.equals(TABLE);
     }
 
-    Schema schema(Entity entity) {
+    /** The columns that are asked for. */
+    public Schema schema(Entity entity) {
         Schema schema = Schema.of(entity);
         schema = excluded == null ? schema : schema.without(excluded);
         return columns == null ? schema : schema.select(columns);
     }
 
     /** The columns with one for each score of the projects, if that is asked for. */
-    Schema withScores(Schema schema, Connection connection, List<ProjectRef> all) throws IOException {
+    public Schema withScores(Schema schema, Connection connection, List<ProjectRef> all) throws IOException {
         return pivotScores ? ScoreColumns.in(schema, connection, all) : schema;
     }
 
-    boolean isIncremental() {
+    /** Whether only what is new goes into the folder. */
+    public boolean isIncremental() {
         return folder.isIncremental();
     }
 
     /** Whether the output is a folder of parts: it is one already, ends with a slash, or has a name without an ending. */
-    boolean isFolder() {
+    public boolean isFolder() {
         return isFolder(storage.locate(output));
     }
 
     /** Where each dataset of a run goes. */
-    Layout layout(boolean byEntity, boolean byProject) {
+    public Layout layout(boolean byEntity, boolean byProject) {
         return new Layout(output, isFolder(), byEntity, byProject);
     }
 
-    Destination destination(Entity entity, Environment environment) {
+    /**
+     * The output, with its format and its settings.
+     *
+     * @throws UsageException if the options do not fit together
+     */
+    public Destination destination(Entity entity, Environment environment) {
         return destination(entity, environment, output);
     }
 
     /** The same at another place, which is a folder or file as the output is one. */
-    Destination destination(Entity entity, Environment environment, String place) {
+    public Destination destination(Entity entity, Environment environment, String place) {
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
                 settings,

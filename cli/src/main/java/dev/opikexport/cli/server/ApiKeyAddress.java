@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

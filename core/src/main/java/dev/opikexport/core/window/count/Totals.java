@@ -1,4 +1,4 @@
-package dev.opikexport.core.window.proof;
+package dev.opikexport.core.window.count;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.Patience;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * The server's counts. Once one of them turned out wrong, for the same rows were counted differently a moment later, none is believed alone: most
  * of five decide from then on. Safe for several threads.
  */
-final class Totals {
+public final class Totals {
 
     private static final int ASKED_AGAIN = 4;
 
@@ -18,28 +18,29 @@ final class Totals {
     private final Bounds bounds;
     private volatile boolean shaky;
 
-    Totals(OpikClient client, Bounds bounds) {
+    /** Counts as the bounds say. */
+    public Totals(OpikClient client, Bounds bounds) {
         this.client = client;
         this.bounds = bounds;
     }
 
     /** A count contradicted another one. */
-    void doubt() {
+    public void doubt() {
         shaky = true;
     }
 
     /** How many rows a range has. */
-    long count(Selection query, KeyRange range, Patience patience) throws IOException {
+    public long count(CountedQuery query, KeyRange range, Patience patience) throws IOException {
         return believed(query, range, ask(query, range, patience), patience);
     }
 
     /** A count that came with rows, or the one that most of five say. */
-    long believed(Selection query, KeyRange range, long counted, Patience patience) throws IOException {
+    public long believed(CountedQuery query, KeyRange range, long counted, Patience patience) throws IOException {
         return shaky ? confirmed(query, range, counted, patience) : counted;
     }
 
     /** What most of five counts say. */
-    long confirmed(Selection query, KeyRange range, long counted, Patience patience) throws IOException {
+    public long confirmed(CountedQuery query, KeyRange range, long counted, Patience patience) throws IOException {
         if (!query.totalReliable()) {
             return counted;
         }
@@ -55,7 +56,7 @@ final class Totals {
         return counts[counts.length / 2];
     }
 
-    private long ask(Selection query, KeyRange range, Patience patience) throws IOException {
+    private long ask(CountedQuery query, KeyRange range, Patience patience) throws IOException {
         return client.count(bounds.apply(query.query(), range), patience);
     }
 }

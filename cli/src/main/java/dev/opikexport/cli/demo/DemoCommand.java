@@ -1,5 +1,8 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.demo;
 
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.Program;
 import dev.opikexport.cli.completion.ShellWords;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,13 +20,14 @@ import picocli.CommandLine.Option;
         header = "Shows the main job in five steps, on a server in memory, with commands to copy.",
         footerHeading = "%nExample:%n",
         footer = "  opik-export demo -o /tmp/opik-demo")
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
 
     private static final String ROWS = "--url emulator -p golden";
     private static final String FILTER =
             "-f 'tags is_not_empty AND feedback_scores.accuracy is_not_empty AND duration > 1ms'";
 
     private final Environment environment;
+    private final Program program;
     private final PrintStream out;
 
     @Option(
@@ -44,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    DemoCommand(Environment environment) {
+    DemoCommand(Environment environment, Program program) {
+        this.program = program;
         this.environment = environment.saidOnStandardOutput();
         this.out = environment.out();
     }
@@ -100,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void run(String arguments) throws Ended {
         say(environment.command() + " " + arguments);
-        int code = Main.run(environment, ShellWords.all(arguments).toArray(String[]::new));
+        int code = program.run(environment, ShellWords.all(arguments).toArray(String[]::new));
         if (code != ExitCode.OK) {
             throw new Ended(code);
         }
