@@ -43,7 +43,7 @@ public final class CommandLineRun {
     }
 
     /** The arguments with an emulator as the server. */
-    static String[] onto(OpikEmulator emulator, String... arguments) {
+    public static String[] onto(OpikEmulator emulator, String... arguments) {
         return Stream.concat(
                         Stream.of(arguments),
                         Stream.of("--url", emulator.baseUrl().toString()))

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks DuckDB about files. */
-final class DuckDb {
+public final class DuckDb {
 
     private DuckDb() {}
 
     /** The first value of each row. */
-    static List<String> column(String sql) throws SQLException {
+    public static List<String> column(String sql) throws SQLException {
         try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duckDb.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -27,7 +27,7 @@ final class DuckDb {
     }
 
     /** The one value of the one row. */
-    static long number(String sql) throws SQLException {
+    public static long number(String sql) throws SQLException {
         return Long.parseLong(column(sql).get(0));
     }
 }

@@ -16,13 +16,13 @@ import java.util.OptionalLong;
 /** A place for {@code full://} where no byte fits any more. */
 public final class FullDisk implements StorageProvider {
 
-    static final String REASON = "No space left on device";
+    public static final String REASON = "No space left on device";
 
     /** Found by the service loader. */
     public FullDisk() {}
 
     /** A stream that takes nothing. */
-    static OutputStream stream() {
+    public static OutputStream stream() {
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -1,11 +1,10 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.server.Configuration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

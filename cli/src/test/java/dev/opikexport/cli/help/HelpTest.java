@@ -1,8 +1,10 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.Main;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.completion.ShellWords;

@@ -1,8 +1,9 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
 import java.nio.file.Path;
 import java.util.Locale;

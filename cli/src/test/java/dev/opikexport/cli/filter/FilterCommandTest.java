@@ -1,9 +1,10 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,9 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.Main;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.EmulatorOptions;

@@ -1,7 +1,8 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;

@@ -1,9 +1,10 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;

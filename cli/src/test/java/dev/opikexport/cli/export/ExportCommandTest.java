@@ -1,9 +1,11 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.DuckDb;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.completion.ShellWords;
 import dev.opikexport.emulator.OpikEmulator;

@@ -1,7 +1,9 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.DuckDb;
 import dev.opikexport.emulator.OpikEmulator;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,8 +1,7 @@
-package dev.opikexport.cli;
+package dev.opikexport.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opikexport.cli.server.ApiKeyAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
