@@ -14,7 +14,7 @@ import java.time.Clock;
  * @param generated how many traces the project {@code generated} has; 0 for no such project
  * @param access who may come in
  * @param rateLimits how often
- * @param clock for stamps, new ids and rate limits
+ * @param clock for stamps, new ids, rate limits and the dates of answers
  * @param seed of generated rows, new ids and the chance in faults
  */
 public record EmulatorOptions(

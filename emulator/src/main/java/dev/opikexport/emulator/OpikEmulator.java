@@ -70,6 +70,7 @@ public final class OpikEmulator implements AutoCloseable {
                 new RateLimiter(options.rateLimits(), options.clock()),
                 faults,
                 requests,
+                options.clock(),
                 new CountDownLatch(1));
         return new OpikEmulator(
                 ApiServer.start(options.host(), options.port(), surroundings), data, generated, faults, requests);

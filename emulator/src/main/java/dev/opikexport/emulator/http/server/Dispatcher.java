@@ -15,6 +15,7 @@ import dev.opikexport.emulator.http.Routes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -44,6 +45,10 @@ final class Dispatcher extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = Request.getPathInContext(request);
+        response.getHeaders()
+                .put(
+                        HttpHeader.DATE,
+                        DateGenerator.formatDate(surroundings.clock().instant()));
         boolean admin = path.startsWith("/emulator/");
         RouteKind kind = RouteKind.of(request.getMethod(), path);
         List<Fault> faults = admin ? List.of() : surroundings.faults().hitting(kind.target());

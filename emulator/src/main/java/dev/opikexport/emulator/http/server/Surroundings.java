@@ -5,12 +5,14 @@ import dev.opikexport.emulator.access.Gatekeeper;
 import dev.opikexport.emulator.access.RateLimiter;
 import dev.opikexport.emulator.fault.Faults;
 import dev.opikexport.emulator.http.Requests;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * What every request passes.
  *
  * @param nobody the caller of endpoints that need none
+ * @param clock of the answers' dates
  * @param closing opened when the server stops
  */
 public record Surroundings(
@@ -19,4 +21,5 @@ public record Surroundings(
         RateLimiter limiter,
         Faults faults,
         Requests requests,
+        Clock clock,
         CountDownLatch closing) {}
