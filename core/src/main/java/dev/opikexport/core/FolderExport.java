@@ -1,6 +1,7 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.files.FinishedExport;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.files.FolderSink;
 import dev.opikexport.core.manifest.Checkpoint;
@@ -51,25 +52,29 @@ final class FolderExport {
 
     ExportResult run() throws IOException {
         try (Storage folder = Storage.at(to.location())) {
-            return isFinished(folder) ? finished(Manifest.in(folder)) : run(folder);
+            Optional<Manifest> finished = to.folderOptions().mode() == Mode.RESUME
+                    ? FinishedExport.in(folder, identity.fingerprint())
+                    : Optional.empty();
+            return finished.isPresent() ? finished(finished.get()) : run(folder);
         }
     }
 
     private ExportResult run(Storage folder) throws IOException {
-        Checkpoint start = Checkpoint.start(identity.fingerprint(), Instant.now(), PrintedFilter.of(request.filter()));
+        Checkpoint start =
+                Checkpoint.start(identity.fingerprint(), client.serverTime(), PrintedFilter.of(request.filter()));
         try (FolderSink sink =
                 FolderSink.open(folder, to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
             Checkpoint from = sink.checkpoint();
             long before = rows(sink.previous().map(Manifest::parts).orElse(List.of()));
             ExportRequest begun = asBegun(from);
-            Scope scope = scope(from, sink.previous(), rows(from.parts()) - before);
-            tally.resume(from, scope.rowsBefore());
-            return run(begun, scope, sink);
+            long rowsBefore = rows(from.parts()) - before;
+            tally.resume(from, rowsBefore);
+            return run(begun, scopes(from, sink.previous(), rowsBefore), sink);
         }
     }
 
-    private ExportResult run(ExportRequest begun, Scope scope, FolderSink sink) throws IOException {
-        try (WindowSource rows = WindowSource.open(reading(begun), client, tally, cancel, scope)) {
+    private ExportResult run(ExportRequest begun, List<Scope> scopes, FolderSink sink) throws IOException {
+        try (WindowSource rows = WindowSource.ofRanges(reading(begun), client, tally, cancel, scopes)) {
             Export.copy(rows, sink, tally);
             ExportResult.Status status = rows.status();
             if (status == ExportResult.Status.CANCELLED) {
@@ -99,14 +104,7 @@ final class FolderExport {
         return begun.withSchema(to.folderOptions().partitioning().toRead(request.schema()));
     }
 
-    /** Whether the same export came to its end before, so that there is nothing left to resume. */
-    private boolean isFinished(Storage folder) throws IOException {
-        return to.folderOptions().mode() == Mode.RESUME
-                && folder.exists(Manifest.SUCCESS)
-                && !folder.exists(Checkpoint.NAME)
-                && Manifest.in(folder).fingerprint().equals(identity.fingerprint());
-    }
-
+    /** The same export came to its end before: there is nothing left to resume. */
     private static ExportResult finished(Manifest manifest) {
         return new ExportResult(
                 ExportResult.Status.valueOf(manifest.status().toUpperCase(Locale.ROOT)),
@@ -120,17 +118,30 @@ final class FolderExport {
                 manifest.missing().stream().map(MissingNote::toRange).toList());
     }
 
-    private Scope scope(Checkpoint from, Optional<Manifest> previous, long rowsBefore) {
-        String end = previous.map(manifest -> manifest.snapshot().getOrDefault("end", ""))
-                .orElse("");
-        if (end.isEmpty() || request.traces() != null) {
-            KeyRange snapshot = from.snapshotEnd().isEmpty() ? KeyRange.ALL : KeyRange.ALL.upTo(from.snapshotEnd());
-            return new Scope(from.rest(), null, snapshot, rowsBefore);
+    /** What is left to read, highest ids first. */
+    private List<Scope> scopes(Checkpoint from, Optional<Manifest> previous, long rowsBefore) {
+        Optional<Since> since = request.traces() == null ? previous.flatMap(FolderExport::since) : Optional.empty();
+        if (since.isEmpty()) {
+            return List.of(new Scope(from.rest(), null, from.rest(), rowsBefore));
         }
-        Since since =
-                new Since(end, Instant.parse(previous.orElseThrow().snapshot().get("began")));
-        KeyRange range = since.range(to.folderOptions().lookback());
-        return new Scope(new KeyRange(range.from(), from.rest().below()), since, KeyRange.ALL, rowsBefore);
+        List<Scope> left = since.get().ranges(to.folderOptions().lookback()).stream()
+                .map(range -> range.intersection(from.rest()))
+                .filter(range -> !range.isEmpty())
+                .map(range -> new Scope(range, since.get(), range, rowsBefore))
+                .toList();
+        return left.isEmpty() ? List.of(new Scope(KeyRange.NONE, since.get(), KeyRange.NONE, rowsBefore)) : left;
+    }
+
+    private static Optional<Since> since(Manifest previous) {
+        String end = previous.snapshot().getOrDefault("end", "");
+        return end.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Since(
+                        end,
+                        Instant.parse(previous.snapshot().get("began")),
+                        previous.missing().stream()
+                                .map(note -> note.toRange().range())
+                                .toList()));
     }
 
     private static long rows(List<PartFile> parts) {

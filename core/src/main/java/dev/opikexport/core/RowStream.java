@@ -138,17 +138,17 @@ public final class RowStream implements Iterator<Row>, Closeable {
             return row -> share.contains(request.entity(), row);
         }
         if (chosen instanceof Sample.Count count) {
-            IdSet ids = drawn(count);
+            IdSet ids = drawn(count.rows() - scope.rowsBefore());
             return row -> ids.contains(MemberText.of(row, "id"));
         }
         return row -> true;
     }
 
-    private IdSet drawn(Sample.Count count) throws IOException {
+    private IdSet drawn(long wanted) throws IOException {
         ExportRequest all = request.withSample(null).withLimit(0).idsOnly();
         Tally draws = new Tally(Progress.NONE, Time.system());
-        Lottery lottery = new Lottery(request.entity(), count);
-        RowStream rows = new RowStream(all, client, draws, cancel, scope.whole(), true);
+        Lottery lottery = new Lottery(request.entity(), (int) Math.max(0, wanted));
+        RowStream rows = new RowStream(all, client, draws, cancel, scope.ofDraw(), true);
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
             window.rows().forEach(lottery::add);
         }

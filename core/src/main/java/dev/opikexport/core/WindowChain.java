@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Selections that are read one after the other, for one file or stream. */
+/** Selections, or ranges of one, that are read one after the other. */
 final class WindowChain implements WindowSource {
 
-    private final List<ExportRequest> requests;
+    private final List<Turn> turns;
+    private final boolean resumable;
     private final OpikClient client;
     private final Tally tally;
     private final Cancel cancel;
@@ -18,21 +19,35 @@ final class WindowChain implements WindowSource {
     private int next = 1;
     private boolean limited;
 
-    WindowChain(List<ExportRequest> requests, OpikClient client, Tally tally, Cancel cancel) throws IOException {
-        this.requests = requests;
+    /** What is read in turn. */
+    record Turn(ExportRequest request, Scope scope) {}
+
+    /**
+     * Begins with the first.
+     *
+     * @param turns one at least
+     * @param resumable whether they are ranges of one selection, the highest first
+     */
+    WindowChain(List<Turn> turns, boolean resumable, OpikClient client, Tally tally, Cancel cancel) throws IOException {
+        this.turns = turns;
+        this.resumable = resumable;
         this.client = client;
         this.tally = tally;
         this.cancel = cancel;
-        this.current = WindowSource.open(requests.get(0), client, tally, cancel, Scope.ALL);
+        this.current = open(turns.get(0));
+    }
+
+    private WindowSource open(Turn turn) throws IOException {
+        return WindowSource.open(turn.request(), client, tally, cancel, turn.scope());
     }
 
     @Override
     public @Nullable Window nextWindow() throws IOException {
         Window window = current.nextWindow();
-        while (window == null && next < requests.size() && current.status() != ExportResult.Status.CANCELLED) {
+        while (window == null && next < turns.size() && current.status() != ExportResult.Status.CANCELLED) {
             limited |= current.status() == ExportResult.Status.LIMITED;
             current.close();
-            current = WindowSource.open(requests.get(next), client, tally, cancel, Scope.ALL);
+            current = open(turns.get(next));
             next++;
             window = current.nextWindow();
         }
@@ -46,12 +61,12 @@ final class WindowChain implements WindowSource {
 
     @Override
     public boolean isResumable() {
-        return false;
+        return resumable && current.isResumable();
     }
 
     @Override
     public ExportResult.Status status() {
-        if (next < requests.size()) {
+        if (next < turns.size()) {
             return ExportResult.Status.CANCELLED;
         }
         ExportResult.Status last = current.status();

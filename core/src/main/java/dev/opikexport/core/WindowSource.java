@@ -24,7 +24,30 @@ interface WindowSource extends Closeable {
             throws IOException {
         return requests.size() == 1
                 ? open(requests.get(0), client, tally, cancel, Scope.ALL)
-                : new WindowChain(requests, client, tally, cancel);
+                : new WindowChain(
+                        requests.stream()
+                                .map(request -> new WindowChain.Turn(request, Scope.ALL))
+                                .toList(),
+                        false,
+                        client,
+                        tally,
+                        cancel);
+    }
+
+    /** Begins to read ranges of one selection, the highest first. */
+    static WindowSource ofRanges(
+            ExportRequest request, OpikClient client, Tally tally, Cancel cancel, List<Scope> scopes)
+            throws IOException {
+        return scopes.size() == 1
+                ? open(request, client, tally, cancel, scopes.get(0))
+                : new WindowChain(
+                        scopes.stream()
+                                .map(scope -> new WindowChain.Turn(request, scope))
+                                .toList(),
+                        true,
+                        client,
+                        tally,
+                        cancel);
     }
 
     /** The next rows, which may be used until the ones behind them are asked for; null behind the last ones, or when the export was cancelled. */

@@ -1,5 +1,6 @@
 package dev.opikexport.core.files;
 
+import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.IdSum;
 import dev.opikexport.core.manifest.Manifest;
@@ -65,6 +66,9 @@ public final class FolderSink implements RowSink {
                     formatOptions,
                     options,
                     state.checkpoint().parts());
+            if (state.isStart() && (options.mode() == Mode.NEW || options.mode() == Mode.INCREMENTAL)) {
+                parts.refuseStrangers();
+            }
             parts.deleteStrangers();
             return new FolderSink(folder, lock, parts, options, state);
         } catch (IOException | RuntimeException e) {

@@ -8,6 +8,7 @@ import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
 
     static FolderState of(Storage folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
-        Optional<Checkpoint> unfinished = Checkpoint.in(folder);
+        if (mode != FolderOptions.Mode.OVERWRITE) {
+            FinishedExport.seal(folder);
+        }
+        Optional<Checkpoint> unfinished =
+                mode == FolderOptions.Mode.OVERWRITE ? Optional.empty() : Checkpoint.in(folder);
         boolean finished = folder.exists(Manifest.NAME);
         return switch (mode) {
             case NEW -> {
@@ -55,6 +60,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                     yield new FolderState(resumed(folder, unfinished, start), null);
                 }
                 Manifest manifest = Manifest.in(folder);
+                requireParts(folder, manifest.parts());
                 if (!start.fingerprint().equals(manifest.fingerprint())) {
                     throw refusal(
                             folder, "Its export is of another server, query or format: nothing can be added to it.");
@@ -89,15 +95,25 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                     folder,
                     "Its unfinished export is of another server, query, format or set of columns. Overwrite it, or choose another folder.");
         }
-        for (PartFile part : checkpoint.parts()) {
+        requireParts(folder, checkpoint.parts());
+        return checkpoint;
+    }
+
+    /** Refuses to build on an export of which parts are gone. */
+    static void requireParts(Storage folder, List<PartFile> parts) throws IOException {
+        for (PartFile part : parts) {
             if (!folder.size(part.name()).equals(OptionalLong.of(part.bytes()))) {
                 throw refusal(folder, "Its " + part.name() + " is missing or was changed. Overwrite the export.");
             }
         }
-        return checkpoint;
     }
 
-    private static FolderInUseException refusal(Storage folder, String reason) {
+    /** Whether nothing is there that the run goes on from or adds to. */
+    boolean isStart() {
+        return previous == null && checkpoint.parts().isEmpty() && checkpoint.windows() == 0;
+    }
+
+    static FolderInUseException refusal(Storage folder, String reason) {
         return new FolderInUseException(folder.describe(""), reason);
     }
 }

@@ -60,12 +60,28 @@ final class OpenParts implements Closeable {
     /** Deletes parts that no checkpoint knows, and unfinished files: a run that was killed left them. Other folders below are not ours. */
     void deleteStrangers() throws IOException {
         folder.deleteUnfinished();
-        for (String name : folder.list()) {
-            boolean ours = PartFile.keys(name).isEmpty() || PartFile.keys(name).equals(keys);
-            if (PartFile.isName(name) && ours && !known.contains(name)) {
-                folder.delete(name);
-            }
+        for (String name : strangers()) {
+            folder.delete(name);
         }
+    }
+
+    /** Refuses files of others: where no export began, nobody said that they may go. */
+    void refuseStrangers() throws IOException {
+        for (String name : strangers()) {
+            throw FolderState.refusal(
+                    folder,
+                    "It holds " + name + ", of another program, or of an export that was killed before its first"
+                            + " checkpoint. Resume or overwrite that export, which deletes such files, or choose another folder.");
+        }
+    }
+
+    private List<String> strangers() throws IOException {
+        return folder.list().stream()
+                .filter(PartFile::isName)
+                .filter(name ->
+                        PartFile.keys(name).isEmpty() || PartFile.keys(name).equals(keys))
+                .filter(name -> !known.contains(name))
+                .toList();
     }
 
     void write(Row row) throws IOException {

@@ -50,6 +50,7 @@ public record Checkpoint(
     /**
      * Where an export begins.
      *
+     * @param now by the server's clock: an incremental run looks for what its database wrote since
      * @param filter as {@link PrintedFilter} prints it
      */
     public static Checkpoint start(String fingerprint, Instant now, String filter) {

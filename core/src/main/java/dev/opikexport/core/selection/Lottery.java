@@ -12,10 +12,14 @@ public final class Lottery {
     /** The last of the chosen first. */
     private final PriorityQueue<SampleKey> chosen = new PriorityQueue<>(SampleKey.ORDER.reversed());
 
-    /** No row was seen yet. */
-    public Lottery(Entity entity, Sample.Count count) {
+    /**
+     * No row was seen yet.
+     *
+     * @param rows how many to choose, 0 or more
+     */
+    public Lottery(Entity entity, int rows) {
         this.entity = entity;
-        this.rows = count.rows();
+        this.rows = rows;
     }
 
     /** Sees a row; of copies with the same id, only one may be shown. */
@@ -23,7 +27,7 @@ public final class Lottery {
         SampleKey key = SampleKey.of(entity, row);
         if (chosen.size() < rows) {
             chosen.add(key);
-        } else if (SampleKey.ORDER.compare(key, chosen.element()) < 0) {
+        } else if (rows > 0 && SampleKey.ORDER.compare(key, chosen.element()) < 0) {
             chosen.remove();
             chosen.add(key);
         }

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range the ids
  * @param since only what came or changed since; null for everything
- * @param snapshot the ids that the whole export reads, from which samples are drawn
- * @param rowsBefore rows that an earlier run wrote, which count for the limit
+ * @param drawn the ids from which a sample of so many rows is drawn
+ * @param rowsBefore rows that an earlier run wrote, which count for the limit and for a sample of so many rows
  * @param traces only spans of traces whose ids lie there and are chosen; null for all rows
  * @param chosen the traces; null for all
  */
 public record Scope(
         KeyRange range,
         @Nullable Since since,
-        KeyRange snapshot,
+        KeyRange drawn,
         long rowsBefore,
         @Nullable KeyRange traces,
         @Nullable IdSet chosen) {
@@ -30,13 +30,13 @@ public record Scope(
     public static final Scope ALL = new Scope(KeyRange.ALL, null, KeyRange.ALL, 0);
 
     /** A part of all rows. */
-    public Scope(KeyRange range, @Nullable Since since, KeyRange snapshot, long rowsBefore) {
-        this(range, since, snapshot, rowsBefore, null, null);
+    public Scope(KeyRange range, @Nullable Since since, KeyRange drawn, long rowsBefore) {
+        this(range, since, drawn, rowsBefore, null, null);
     }
 
-    /** All that the export reads, whatever was read before. */
-    public Scope whole() {
-        return new Scope(snapshot, since, snapshot, 0, traces, chosen);
+    /** All that a sample is drawn from. */
+    public Scope ofDraw() {
+        return new Scope(drawn, since, drawn, 0, traces, chosen);
     }
 
     /** The spans of chosen traces, of those whose ids lie in a range with both bounds. */

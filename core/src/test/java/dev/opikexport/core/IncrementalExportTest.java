@@ -1,0 +1,258 @@
+package dev.opikexport.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.files.FolderOptions;
+import dev.opikexport.core.files.FolderOptions.Mode;
+import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.Manifest;
+import dev.opikexport.core.manifest.Verification;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.storage.FolderInUseException;
+import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.emulator.EmulatorOptions;
+import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a folder lacks, an incremental run brings, or it says that it is still missing. */
+class IncrementalExportTest {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Random random = new Random(11);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rowsThatComeAfterAnIdInTheFutureAreNotLost() throws IOException {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            Instant now = Instant.now();
+            List<String> first = List.of(id(now.minusSeconds(60)), id(now.plus(DAY.multipliedBy(2_000))));
+            logging.log(Entity.TRACES, first, 10);
+            run(emulator, Mode.NEW);
+            String later = id(now);
+            logging.log(Entity.TRACES, List.of(later), 10);
+
+            run(emulator, Mode.INCREMENTAL);
+
+            assertThat(LinesFormat.idsBelow(folder)).contains(later).containsAll(first);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-4_000, -1, 0, 1})
+    void lateRowsAreFoundHoweverFarTheServersClockIsOff(int days) throws IOException {
+        Clock clock = Clock.offset(Clock.systemUTC(), DAY.multipliedBy(days));
+        try (OpikEmulator emulator = empty(clock)) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            List<String> first = ids(20, clock.instant());
+            logging.log(Entity.TRACES, first, 10);
+            run(emulator, Mode.NEW);
+            String late = id(clock.instant().minus(Duration.ofHours(3)));
+            logging.log(Entity.TRACES, List.of(late), 10);
+
+            run(emulator, Mode.INCREMENTAL);
+
+            assertThat(LinesFormat.idsBelow(folder)).contains(late).containsAll(first);
+        }
+    }
+
+    @Test
+    void whatAPartialExportMissedIsAskedForAgain() throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            List<String> all = ids(emulator);
+            Set<String> broken = Set.of(all.get(3), all.get(400), all.get(401), all.get(899));
+            FaultRule undecodable = FaultRule.always(new Fault.Undecodable(uuids(broken)));
+            emulator.faults().add(undecodable);
+            assertThat(golden(emulator, Mode.NEW)).isEqualTo(ExportResult.Status.PARTIAL);
+
+            assertThat(golden(emulator, Mode.INCREMENTAL)).as("still missing").isEqualTo(ExportResult.Status.PARTIAL);
+            assertNamed(broken);
+
+            emulator.faults().clear();
+            emulator.faults().add(FaultRule.always(new Fault.Undecodable(uuids(Set.of(all.get(899))))));
+            assertThat(golden(emulator, Mode.INCREMENTAL)).as("one left").isEqualTo(ExportResult.Status.PARTIAL);
+            assertNamed(Set.of(all.get(899)));
+            emulator.faults().clear();
+            assertThat(golden(emulator, Mode.INCREMENTAL)).isEqualTo(ExportResult.Status.COMPLETE);
+
+            assertThat(new HashSet<>(LinesFormat.idsBelow(folder))).isEqualTo(new HashSet<>(all));
+            assertThat(manifest().missing()).isEmpty();
+            assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAPartialExportMissedIsAskedForAgainAfterAnInterruptionToo() throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            List<String> all = ids(emulator);
+            Set<String> broken = Set.of(all.get(400), all.get(700), all.get(899));
+            emulator.faults().add(FaultRule.always(new Fault.Undecodable(uuids(broken))));
+            golden(emulator, Mode.NEW);
+            emulator.faults().clear();
+            for (int windows = 1; windows < 4; windows++) {
+                Cancel cancel = new Cancel();
+                int most = windows;
+                Export.run(
+                        Golden.spans(emulator),
+                        to(Mode.INCREMENTAL),
+                        event -> {
+                            if (event instanceof Progress.Event.WindowWritten written && written.windows() >= most) {
+                                cancel.finish();
+                            }
+                        },
+                        cancel);
+            }
+
+            assertThat(golden(emulator, Mode.RESUME)).isEqualTo(ExportResult.Status.COMPLETE);
+
+            assertThat(new HashSet<>(LinesFormat.idsBelow(folder))).isEqualTo(new HashSet<>(all));
+            assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingIsAddedToAnExportOfWhichPartsAreGone() throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            golden(emulator, Mode.NEW);
+            Files.delete(folder.resolve(manifest().parts().get(1).name()));
+
+            for (Mode mode : List.of(Mode.INCREMENTAL, Mode.RESUME)) {
+                assertThatThrownBy(() -> golden(emulator, mode))
+                        .isInstanceOf(FolderInUseException.class)
+                        .hasMessageContaining("part-00001.lines is missing");
+            }
+        }
+    }
+
+    /** A run that is killed behind its manifest leaves its last checkpoint. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RESUME", "INCREMENTAL"})
+    void aRunThatWasKilledBehindItsManifestIsFinished(Mode mode) throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            golden(emulator, Mode.NEW);
+            leaveLastCheckpoint();
+            Files.delete(folder.resolve(Manifest.SUCCESS));
+
+            assertThat(golden(emulator, mode)).isEqualTo(ExportResult.Status.COMPLETE);
+
+            assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
+            assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NEW", "INCREMENTAL"})
+    void filesOfOtherProgramsStay(Mode mode) throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            Path other = Files.writeString(folder.resolve("part-00000-of-another.lines"), "theirs");
+
+            assertThatThrownBy(() -> golden(emulator, mode))
+                    .isInstanceOf(FolderInUseException.class)
+                    .hasMessageContaining("part-00000-of-another.lines");
+
+            assertThat(other).hasContent("theirs");
+        }
+    }
+
+    private void leaveLastCheckpoint() throws IOException {
+        Manifest manifest = manifest();
+        new Checkpoint(
+                        manifest.fingerprint(),
+                        manifest.snapshot().get("began"),
+                        "",
+                        manifest.snapshot().get("end"),
+                        KeyRange.NONE,
+                        manifest.windows(),
+                        manifest.read(),
+                        manifest.parts(),
+                        manifest.ranges(),
+                        List.of())
+                .writeTo(Storage.at(folder));
+    }
+
+    private void assertNamed(Set<String> missing) throws IOException {
+        assertThat(LinesFormat.idsBelow(folder)).doesNotContainAnyElementsOf(missing);
+        assertThat(missing)
+                .allMatch(id -> manifest().missing().stream()
+                        .anyMatch(note -> note.toRange().range().contains(id)));
+    }
+
+    private Manifest manifest() {
+        try {
+            return Manifest.in(Storage.at(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> ids(OpikEmulator emulator) throws IOException {
+        try (RowStream rows = Export.rows(Golden.spans(emulator), Progress.NONE)) {
+            return rows.stream().map(row -> String.valueOf(row.id())).toList();
+        }
+    }
+
+    private static Set<UUID> uuids(Set<String> ids) {
+        return ids.stream().map(UUID::fromString).collect(Collectors.toSet());
+    }
+
+    private List<String> ids(int count, Instant until) {
+        return Stream.generate(() -> id(until.minusSeconds(random.nextInt(80_000))))
+                .limit(count)
+                .toList();
+    }
+
+    private String id(Instant time) {
+        return LoggingClient.uuid(random, time.toEpochMilli());
+    }
+
+    private static OpikEmulator empty(Clock clock) {
+        return OpikEmulator.start(EmulatorOptions.defaults().withoutGoldenData().withClock(clock));
+    }
+
+    private void run(OpikEmulator emulator, Mode mode) throws IOException {
+        ExportRequest request = ExportRequest.of(
+                        Connection.to(emulator.baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
+                .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 2, 50, 1 << 20, false));
+        assertThat(Export.run(request, to(mode)).status()).isEqualTo(ExportResult.Status.COMPLETE);
+    }
+
+    private ExportResult.Status golden(OpikEmulator emulator, Mode mode) throws IOException {
+        return Export.run(Golden.spans(emulator), to(mode)).status();
+    }
+
+    private Destination to(Mode mode) {
+        return new Destination.ToFolder(
+                folder,
+                new LinesFormat(),
+                FormatOptions.none(),
+                FolderOptions.DEFAULT.withMode(mode).withParts(Long.MAX_VALUE, 200));
+    }
+}
