@@ -17,10 +17,6 @@ final class PartSummary {
         rows++;
     }
 
-    long rows() {
-        return rows;
-    }
-
     PartFile of(String name, long bytes, String sha256) {
         return new PartFile(name, rows, bytes, sha256, first, last);
     }

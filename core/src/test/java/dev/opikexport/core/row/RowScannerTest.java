@@ -89,7 +89,7 @@ class RowScannerTest {
         assertThat(row.extra()).isEqualTo("{\"new\":[1, 2],\"n\\u0065wer\":{\"x\":null}}");
         assertThat(row.member("newer")).isEqualTo("{\"x\":null}");
         assertThat(row.member("newest")).isNull();
-        assertThat(row.id()).isEqualTo("a");
+        assertThat(row.id()).isEqualTo("a").isSameAs(row.id());
     }
 
     @Test
