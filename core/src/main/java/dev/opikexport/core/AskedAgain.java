@@ -7,7 +7,6 @@ import dev.opikexport.core.client.Time;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
-import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.window.Window;
@@ -82,18 +81,12 @@ public final class AskedAgain {
                 ? ProjectRef.ofId(text("project_id"))
                 : ProjectRef.named(text("project_name"));
         String traceId = text("trace_id");
-        ExportRequest.Reading reading = ExportRequest.Reading.DEFAULT;
         return ExportRequest.of(connection, entity, project)
                 .withFilter(PrintedFilter.read(entity, text("filter")))
                 .withTraceId(traceId.isEmpty() ? null : traceId)
                 .withSample(sample())
-                .withSchema(Schema.of(entity).select(entity == Entity.SPANS ? "id,trace_id" : "id"))
-                .withReading(new ExportRequest.Reading(
-                        reading.way(),
-                        reading.parallel(),
-                        reading.pageSize(),
-                        reading.answerBytes(),
-                        Boolean.parseBoolean(text("all_copies"))));
+                .idsOnly()
+                .withReading(ExportRequest.Reading.DEFAULT.withAllCopies(Boolean.parseBoolean(text("all_copies"))));
     }
 
     private @Nullable Sample sample() {

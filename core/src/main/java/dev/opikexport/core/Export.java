@@ -131,7 +131,7 @@ public final class Export {
      * @param progress hears of missing rows, too
      */
     public static RowStream rows(ExportRequest request, Progress progress) throws IOException {
-        if (request.traces() != null) {
+        if (request.selection().traces() != null) {
             throw new IllegalArgumentException("The spans of chosen traces are written, not handed out");
         }
         Tally tally = new Tally(progress, Time.system());

@@ -48,7 +48,13 @@ public record ExportPlan(
         long sampled = 0;
         for (PlannedQuery query : filters.queries()) {
             RowPage page = client.list(
-                    new RowQuery(request.entity(), request.project(), query.filters(), request.traceId(), null, null),
+                    new RowQuery(
+                            request.entity(),
+                            request.project(),
+                            query.filters(),
+                            request.selection().traceId(),
+                            null,
+                            null),
                     SAMPLE,
                     SAMPLE_BYTES,
                     patience);
@@ -70,7 +76,9 @@ public record ExportPlan(
                                         WindowOptions.lanes(reading.parallel(), client.requestsPerMinute()))
                                 / Math.max(1, totals.size())
                                 / Math.max(1, bytesPerRow)));
-        long wanted = request.limit() == 0 ? most : Math.min(most, request.limit());
+        long wanted = request.selection().limit() == 0
+                ? most
+                : Math.min(most, request.selection().limit());
         long windows = wanted == 0 ? 0 : 1 + (long) Math.ceil(wanted / (FILLED * size));
         return new ExportPlan(
                 filters,

@@ -40,11 +40,11 @@ final class FolderExport {
         this.cancel = cancel;
         this.identity = Identity.of(request, to, client);
         boolean incremental = to.folderOptions().mode() == Mode.INCREMENTAL;
-        if (incremental && (request.limit() > 0 || request.entity() == Entity.THREADS)) {
+        if (incremental && (request.selection().limit() > 0 || request.entity() == Entity.THREADS)) {
             throw new IllegalArgumentException(
                     "An incremental export takes no limit, and no threads: their ids hold no time.");
         }
-        if (incremental && request.sample() instanceof Sample.Count) {
+        if (incremental && request.selection().sample() instanceof Sample.Count) {
             throw new IllegalArgumentException("An incremental export takes no sample of so many rows, which new"
                     + " rows would change. Ask for a share, such as 10%.");
         }
@@ -60,8 +60,10 @@ final class FolderExport {
     }
 
     private ExportResult run(Storage folder) throws IOException {
-        Checkpoint start =
-                Checkpoint.start(identity.fingerprint(), client.serverTime(), PrintedFilter.of(request.filter()));
+        Checkpoint start = Checkpoint.start(
+                identity.fingerprint(),
+                client.serverTime(),
+                PrintedFilter.of(request.selection().filter()));
         try (FolderSink sink =
                 FolderSink.open(folder, to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
             Checkpoint from = sink.checkpoint();
@@ -95,9 +97,11 @@ final class FolderExport {
 
     /** With the instants that the words of the filter meant when the export began. */
     private ExportRequest asBegun(Checkpoint from) {
-        return PrintedFilter.of(request.filter()).equals(from.filter())
+        return PrintedFilter.of(request.selection().filter()).equals(from.filter())
                 ? request
-                : request.withFilter(PrintedFilter.read(request.entity(), from.filter()), request.asWritten());
+                : request.withFilter(
+                        PrintedFilter.read(request.entity(), from.filter()),
+                        request.selection().asWritten());
     }
 
     private ExportRequest reading(ExportRequest begun) {
@@ -120,7 +124,8 @@ final class FolderExport {
 
     /** What is left to read, highest ids first. */
     private List<Scope> scopes(Checkpoint from, Optional<Manifest> previous, long rowsBefore) {
-        Optional<Since> since = request.traces() == null ? previous.flatMap(FolderExport::since) : Optional.empty();
+        Optional<Since> since =
+                request.selection().traces() == null ? previous.flatMap(FolderExport::since) : Optional.empty();
         if (since.isEmpty()) {
             return List.of(new Scope(from.rest(), null, from.rest(), rowsBefore));
         }

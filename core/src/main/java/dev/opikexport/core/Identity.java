@@ -49,23 +49,25 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         Map<String, Object> query = new LinkedHashMap<>();
         query.put("entity", request.entity().id());
         query.put(request.project().parameter(), request.project().value());
-        query.put("as_written", request.asWritten());
-        query.put("filter", PrintedFilter.of(request.filter()));
+        query.put("as_written", request.selection().asWritten());
+        query.put("filter", PrintedFilter.of(request.selection().filter()));
         query.put(
                 "server_filters",
                 plan.queries().stream()
                         .map(each -> RestFilter.toJson(each.filters()))
                         .toList());
         query.put("compared_here", plan.residual().map(FilterPrinter::print).orElse(""));
-        query.put("trace_id", request.traceId() == null ? "" : request.traceId());
-        if (request.traces() != null) {
+        query.put(
+                "trace_id",
+                request.selection().traceId() == null ? "" : request.selection().traceId());
+        if (request.selection().traces() != null) {
             query.put("of_traces", true);
         }
-        Sample sample = request.sample();
+        Sample sample = request.selection().sample();
         if (sample != null) {
             query.put("sample", sample.toString());
         }
-        query.put("limit", request.limit());
+        query.put("limit", request.selection().limit());
         query.put("all_copies", request.reading().allCopies());
         String format = destination.format().name() + " "
                 + new TreeMap<>(destination.options().settings()) + " schema " + Schema.VERSION + " "

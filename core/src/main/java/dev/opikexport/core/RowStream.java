@@ -79,7 +79,9 @@ public final class RowStream implements Iterator<Row>, Closeable {
         this.cancel = cancel;
         this.scope = scope;
         this.rest = scope.range();
-        this.left = request.limit() == 0 ? Long.MAX_VALUE : Math.max(0, request.limit() - scope.rowsBefore());
+        this.left = request.selection().limit() == 0
+                ? Long.MAX_VALUE
+                : Math.max(0, request.selection().limit() - scope.rowsBefore());
         this.plan = request.plan();
         this.sample = sample();
         this.began = client.serverTime().toEpochMilli();
@@ -92,7 +94,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
         ExportRequest.Reading reading = request.reading();
         boolean exact = plan.residual().isEmpty()
                 && scope.since() == null
-                && request.sample() == null
+                && request.selection().sample() == null
                 && left < Integer.MAX_VALUE;
         WindowOptions options = new WindowOptions(
                 way,
@@ -124,7 +126,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
                         request.entity(),
                         request.project(),
                         filters,
-                        request.traceId(),
+                        request.selection().traceId(),
                         null,
                         null,
                         Unwanted.members(request.schema(), plan.residual())),
@@ -133,7 +135,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
 
     /** Which rows are in the sample; reads all ids first, if it has a number of rows. */
     private Predicate<RowMembers> sample() throws IOException {
-        Sample chosen = request.sample();
+        Sample chosen = request.selection().sample();
         if (chosen instanceof Sample.Share share) {
             return row -> share.contains(request.entity(), row);
         }

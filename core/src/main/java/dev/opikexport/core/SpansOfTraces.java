@@ -60,7 +60,7 @@ final class SpansOfTraces implements WindowSource {
         this.client = client;
         this.tally = tally;
         this.cancel = cancel;
-        this.traces = Objects.requireNonNull(request.traces(), "traces");
+        this.traces = Objects.requireNonNull(request.selection().traces(), "traces");
         while (next < traces.size() && !range.contains(traces.uuidAt(next))) {
             next++;
         }

@@ -14,7 +14,7 @@ interface WindowSource extends Closeable {
     /** Begins to read. */
     static WindowSource open(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope)
             throws IOException {
-        return request.traces() == null
+        return request.selection().traces() == null
                 ? new RowStream(request, client, tally, cancel, scope, true).windows()
                 : new SpansOfTraces(request, client, tally, cancel, scope.range());
     }

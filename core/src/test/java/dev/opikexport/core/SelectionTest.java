@@ -147,7 +147,7 @@ class SelectionTest {
         ExportRequest all = request(Entity.TRACES, GENERATED);
         ExportRequest few = all.withSchema(all.schema().select("id,metadata.model,span_feedback_scores"))
                 .withFilter(OqlParser.parse(Entity.TRACES, "duration > 1s"));
-        long wide = bytes(all.withFilter(few.filter()));
+        long wide = bytes(all.withFilter(few.selection().filter()));
 
         assertThat(bytes(few)).isLessThan(wide / 2);
         assertThat(rows(few)).allSatisfy(row -> {

@@ -24,8 +24,8 @@ final class DryRun {
                 plan.bytesPerRow(),
                 Figures.count(plan.windows(), "window"),
                 Figures.count(plan.requests(), "request"));
-        if (request.sample() != null) {
-            out.println("Of these, a sample: " + request.sample());
+        if (request.selection().sample() != null) {
+            out.println("Of these, a sample: " + request.selection().sample());
         }
         if (plan.requestsPerMinute().isPresent()) {
             out.printf(

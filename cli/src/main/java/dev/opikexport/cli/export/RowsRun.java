@@ -95,7 +95,7 @@ final class RowsRun implements AutoCloseable {
 
     /** A resumed run did not see what was written before. */
     private IdSet askedAgain(ExportRequest request, Destination destination) throws IOException {
-        if (request.traces() != null) {
+        if (request.selection().traces() != null) {
             throw new UsageException(
                     "A resumed run does not know whose attachments its spans have. Fetch them with: spans --attachments DIR");
         }

@@ -1,7 +1,6 @@
 /**
- * Parts of a selection: samples, the spans of chosen traces, and what one run of several reads. Start at {@link
- * dev.opikexport.core.selection.Sample}, {@link dev.opikexport.core.selection.IdSet} and {@link
- * dev.opikexport.core.selection.Scope}.
+ * Which rows: {@link dev.opikexport.core.selection.Selection} says it of an export, {@link
+ * dev.opikexport.core.selection.Scope} of one run. Beside them samples, and sets of ids.
  */
 @NullMarked
 package dev.opikexport.core.selection;
