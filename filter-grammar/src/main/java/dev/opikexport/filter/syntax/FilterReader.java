@@ -35,6 +35,10 @@ public final class FilterReader {
      * @throws InvalidFilterException with every problem of the text
      */
     public static Filter read(Entity entity, String text, ParseOptions options) {
+        if (text.isEmpty()) {
+            return Filter
+                    .everything(); // before the grammar is loaded, which programs without a filter need not wait for
+        }
         checkLength(text, options.limits());
         return new FilterReader(entity, text, options).read();
     }
