@@ -4,14 +4,22 @@ import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.files.IdsInFiles;
+import dev.opikexport.core.manifest.IdSum;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
+import dev.opikexport.core.manifest.RangeNote;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.selection.Scope;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;
+import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,64 +27,130 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a server once more for the ids that an export wrote, with the query and up to the end that its manifest names. */
 public final class AskedAgain {
 
+    private final Storage folder;
     private final Manifest manifest;
     private final Connection connection;
     private final Map<String, Object> query;
+    private final Entity entity;
 
-    private AskedAgain(Manifest manifest, Connection connection) {
+    /**
+     * Of an export.
+     *
+     * @param folder that it wrote; stays open
+     * @param connection to the server that it is of
+     * @throws IllegalArgumentException if the manifest says of no rows which they are
+     */
+    public AskedAgain(Storage folder, Manifest manifest, Connection connection) {
+        this.folder = folder;
         this.manifest = manifest;
         this.connection = connection;
         this.query = manifest.query();
+        this.entity = Entity.of(text("entity")).orElseThrow(() -> refusal("its manifest names no rows"));
     }
 
     /**
-     * Compares what the server has now with what the manifest says was written.
+     * Compares what the server has now with what was written: by the ranges of the manifest, or, if several runs wrote versions of the
+     * same rows, by the ids in the files.
      *
-     * @throws IllegalArgumentException if the export cannot be compared, because it is of another server, of several runs, or of rows that
-     *     were chosen in a way that cannot be repeated; the message says which
+     * @param traces the ids of the traces that were exported beside these spans, see {@link #ids}; null if they are not there, and for
+     *     every other export
+     * @throws IllegalArgumentException if the export cannot be compared; the message says why
      */
-    public static Recount compare(Manifest manifest, Connection connection, Progress progress) throws IOException {
-        return new AskedAgain(manifest, connection).compare(progress);
+    public Recount compare(@Nullable IdSet traces, Progress progress) throws IOException {
+        boolean severalRuns = manifest.rowsBefore() > 0;
+        List<RangeNote> ranges = manifest.ranges();
+        KeyRange written = upTo(manifest.snapshot().getOrDefault("end", ""));
+        if (severalRuns) {
+            IdSet ids = IdsInFiles.of(folder, manifest)
+                    .orElseThrow(() -> refusal("it was written by several runs, which hold versions of the same rows,"
+                            + " and its files have no ids by which to tell them. Export them, too: --columns id,…"));
+            ranges = RangeNote.of(ids);
+            written =
+                    ids.size() == 0 ? written : upTo(later(manifest.snapshot().getOrDefault("end", ""), ids.uuidAt(0)));
+        }
+        ExportRequest request = request(!severalRuns && Boolean.parseBoolean(text("all_copies")));
+        if (isOfTraces()) {
+            request = request.withTraces(those(traces));
+        }
+        Recount.Counting counting = new Recount.Counting(ranges);
+        List<MissingRange> missing =
+                read(request, scope(written), progress, row -> counting.add(place(row), String.valueOf(row.id())));
+        return counting.result(missing, request.selection().sample() instanceof Sample.Count);
     }
 
-    private Recount compare(Progress progress) throws IOException {
-        Entity entity = Entity.of(text("entity")).orElseThrow(() -> refusal("its manifest names no rows"));
-        if (manifest.rowsBefore() > 0) {
-            throw refusal("it was written by several runs, which hold versions of the same rows");
+    /**
+     * The ids that were written: from the files, or, if those have none, from the server, which then still has to have the same.
+     *
+     * @return empty if neither tells them
+     */
+    public Optional<IdSet> ids(Progress progress) throws IOException {
+        Optional<IdSet> inFiles = IdsInFiles.of(folder, manifest);
+        if (inFiles.isPresent() || manifest.rowsBefore() > 0 || isOfTraces()) {
+            return inFiles;
         }
-        if (query.containsKey("of_traces")) {
-            throw refusal("it holds the spans of chosen traces. Compare the folder of the traces");
+        IdSet.Builder asked = new IdSet.Builder();
+        read(
+                request(false),
+                scope(upTo(manifest.snapshot().getOrDefault("end", ""))),
+                progress,
+                row -> asked.add(String.valueOf(row.id())));
+        return Optional.of(asked.build()).filter(ids -> IdSum.of(ids).equals(IdSum.of(manifest.ranges())));
+    }
+
+    /** Whether it holds the spans of traces that were exported beside it. */
+    public boolean isOfTraces() {
+        return query.containsKey("of_traces");
+    }
+
+    private IdSet those(@Nullable IdSet traces) {
+        if (traces == null || !IdSum.of(traces).equals(text("of_traces"))) {
+            throw refusal(
+                    "it holds the spans of chosen traces, and the ids of those are not known any more. They are read"
+                            + " from the folder traces/ that was exported with it, from its files or its server");
         }
+        return traces;
+    }
+
+    /** Returns what the server did not deliver. */
+    private List<MissingRange> read(ExportRequest request, Scope scope, Progress progress, Consumer<Row> rows)
+            throws IOException {
         Tally tally = new Tally(progress, Time.system());
         try (OpikClient client = OpikClient.open(connection, tally, Time.system(), new Random())) {
-            String asked = client.apiUrl().toString();
-            String workspace = Objects.requireNonNullElse(connection.workspace(), "");
-            if (!asked.equals(manifest.server().get("url"))
-                    || !workspace.equals(manifest.server().get("workspace"))) {
-                throw refusal("it is of " + manifest.server().get("url") + ", workspace '"
-                        + manifest.server().get("workspace") + "', and the server that was asked is " + asked
-                        + ", workspace '" + workspace + "'");
-            }
-            Recount.Counting counting = new Recount.Counting(manifest.ranges());
-            RowStream rows = new RowStream(request(entity), client, tally, new Cancel(), scope(), true);
-            try {
-                for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
-                    window.rows().forEach(row -> counting.add(String.valueOf(row.id())));
+            checkServer(client);
+            try (WindowSource windows = WindowSource.open(request, client, tally, new Cancel(), scope)) {
+                for (Window window = windows.nextWindow(); window != null; window = windows.nextWindow()) {
+                    window.rows().forEach(rows);
                 }
-            } finally {
-                rows.closeWindows();
+                return tally.result(windows.status(), List.of()).missing();
             }
-            return counting.result(tally.result(rows.status(), List.of()).missing());
         }
     }
 
-    private ExportRequest request(Entity entity) {
+    private void checkServer(OpikClient client) {
+        String asked = client.apiUrl().toString();
+        String workspace = Objects.requireNonNullElse(connection.workspace(), "");
+        if (!asked.equals(manifest.server().get("url"))
+                || !workspace.equals(manifest.server().get("workspace"))) {
+            throw refusal("it is of " + manifest.server().get("url") + ", workspace '"
+                    + manifest.server().get("workspace") + "', and the server that was asked is " + asked
+                    + ", workspace '" + workspace + "'");
+        }
+    }
+
+    private String place(Row row) {
+        return isOfTraces() ? MemberText.of(row, "trace_id") : String.valueOf(row.id());
+    }
+
+    private ExportRequest request(boolean allCopies) {
         ProjectRef project = query.containsKey("project_id")
                 ? ProjectRef.ofId(text("project_id"))
                 : ProjectRef.named(text("project_name"));
@@ -86,7 +160,7 @@ public final class AskedAgain {
                 .withTraceId(traceId.isEmpty() ? null : traceId)
                 .withSample(sample())
                 .idsOnly()
-                .withReading(ExportRequest.Reading.DEFAULT.withAllCopies(Boolean.parseBoolean(text("all_copies"))));
+                .withReading(ExportRequest.Reading.DEFAULT.withAllCopies(allCopies));
     }
 
     private @Nullable Sample sample() {
@@ -95,32 +169,38 @@ public final class AskedAgain {
             return null;
         }
         if (!sample.endsWith("%")) {
-            throw refusal("it is a sample of so many rows, and others would be drawn now");
+            return new Sample.Count(Integer.parseInt(sample.substring(0, sample.indexOf(' '))));
         }
         return new Sample.Share(new BigDecimal(sample.substring(0, sample.length() - 1))
                 .movePointLeft(2)
                 .doubleValue());
     }
 
-    /** Up to the snapshot's end, and, if the export ended at a limit, down to its lowest row. */
-    private Scope scope() {
-        KeyRange range = upTo(manifest.snapshot().getOrDefault("end", ""));
-        if (manifest.status().equals("limited")) {
-            range = manifest.parts().stream()
-                    .filter(part -> part.rows() > 0)
-                    .map(PartFile::lastId)
-                    .min(Keys::compare)
-                    .map(range::upper)
-                    .orElse(range);
-        }
-        return new Scope(range, null, range, 0);
+    /** If the export ended at a limit, down to its lowest row; what was not read does not count. */
+    private Scope scope(KeyRange all) {
+        boolean atLimit = manifest.query().get("limit") instanceof Number limit
+                && limit.longValue() > 0
+                && manifest.rows() >= limit.longValue();
+        KeyRange range = !atLimit
+                ? all
+                : manifest.parts().stream()
+                        .filter(part -> part.rows() > 0)
+                        .map(PartFile::lastId)
+                        .min(Keys::compare)
+                        .map(all::upper)
+                        .orElse(all);
+        return new Scope(range, null, all, 0);
+    }
+
+    private static String later(String end, String highest) {
+        return Stream.of(end, highest).max(Keys::compare).orElseThrow();
     }
 
     private KeyRange upTo(String end) {
         if (!end.isEmpty()) {
             return KeyRange.ALL.upTo(end);
         }
-        return text("entity").equals(Entity.THREADS.id())
+        return entity == Entity.THREADS
                 ? KeyRange.ALL
                 : KeyRange.ofTime(
                         null, Instant.parse(manifest.snapshot().get("began")).toEpochMilli());

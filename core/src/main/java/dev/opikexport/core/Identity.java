@@ -2,6 +2,8 @@ package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.manifest.Checkpoint;
+import dev.opikexport.core.manifest.FileForm;
+import dev.opikexport.core.manifest.IdSum;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
@@ -30,8 +32,9 @@ import java.util.TreeMap;
  * @param server URL, workspace and version; only the first two count
  * @param query everything that decides which rows come
  * @param format name, settings and columns
+ * @param files how ids are read back from them
  */
-record Identity(Map<String, String> server, Map<String, Object> query, String format) {
+record Identity(Map<String, String> server, Map<String, Object> query, String format, FileForm files) {
 
     private static final String TOOL = "opik-export";
     private static final Set<String> RESOLVED = Set.of("filter", "server_filters", "compared_here");
@@ -61,7 +64,7 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
                 "trace_id",
                 request.selection().traceId() == null ? "" : request.selection().traceId());
         if (request.selection().traces() != null) {
-            query.put("of_traces", true);
+            query.put("of_traces", IdSum.of(request.selection().traces()));
         }
         Sample sample = request.selection().sample();
         if (sample != null) {
@@ -72,7 +75,15 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         String format = destination.format().name() + " "
                 + new TreeMap<>(destination.options().settings()) + " schema " + Schema.VERSION + " "
                 + request.schema() + folders(destination);
-        return new Identity(server, query, format);
+        FileForm files = FileForm.of(
+                destination.format(), destination.options().settings(), columnsOfFiles(request, destination));
+        return new Identity(server, query, format, files);
+    }
+
+    private static Schema columnsOfFiles(ExportRequest request, Destination destination) {
+        return destination instanceof Destination.ToFolder to
+                ? to.folderOptions().partitioning().ofFiles(request.schema())
+                : request.schema();
     }
 
     private static String folders(Destination destination) {
@@ -134,6 +145,7 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
                 server,
                 query,
                 format,
+                files,
                 snapshot,
                 result.status().name().toLowerCase(Locale.ROOT),
                 parts.stream().mapToLong(PartFile::rows).sum(),

@@ -14,8 +14,10 @@ import java.util.List;
  * @param found rows of its query up to its end that the server has now
  * @param differences the ranges of ids in which they differ, highest ids first; empty if the same ids are there
  * @param missing what the server did not deliver, so that nothing is known of it
+ * @param isDrawn whether it is a sample of so many rows, of which others are drawn when any row comes or goes
  */
-public record Recount(long written, long found, List<Difference> differences, List<MissingRange> missing) {
+public record Recount(
+        long written, long found, List<Difference> differences, List<MissingRange> missing, boolean isDrawn) {
 
     public Recount {
         differences = List.copyOf(differences);
@@ -58,10 +60,15 @@ public record Recount(long written, long found, List<Difference> differences, Li
             ranges.forEach(range -> sums.add(new IdSum()));
         }
 
-        void add(String id) {
+        /**
+         * Counts an id.
+         *
+         * @param place which range it belongs to: the id itself, or that of its trace
+         */
+        void add(String place, String id) {
             for (int i = 0; i < ranges.size(); i++) {
                 int index = (current + i) % ranges.size();
-                if (ranges.get(index).range().contains(id)) {
+                if (ranges.get(index).range().contains(place)) {
                     current = index;
                     sums.get(index).add(id);
                     return;
@@ -70,7 +77,7 @@ public record Recount(long written, long found, List<Difference> differences, Li
             outside++;
         }
 
-        Recount result(List<MissingRange> missing) {
+        Recount result(List<MissingRange> missing, boolean isDrawn) {
             List<Difference> differences = new ArrayList<>();
             long written = 0;
             long found = outside;
@@ -86,7 +93,7 @@ public record Recount(long written, long found, List<Difference> differences, Li
             if (outside > 0) {
                 differences.add(new Difference(KeyRange.ALL, 0, outside));
             }
-            return new Recount(written, found, differences, missing);
+            return new Recount(written, found, differences, missing, isDrawn);
         }
     }
 }

@@ -151,10 +151,14 @@ public final class RowStream implements Iterator<Row>, Closeable {
         Tally draws = new Tally(Progress.NONE, Time.system());
         Lottery lottery = new Lottery(request.entity(), (int) Math.max(0, wanted));
         RowStream rows = new RowStream(all, client, draws, cancel, scope.ofDraw(), true);
+        String highest = "";
         for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
             window.rows().forEach(lottery::add);
+            highest = highest.isEmpty() ? window.highestId() : highest;
         }
         rows.closeWindows();
+        // What came since the draw is no part of what was drawn from, and so of the snapshot.
+        rest = highest.isEmpty() ? rest : rest.upTo(highest);
         tally.missed(draws);
         return lottery.chosen();
     }

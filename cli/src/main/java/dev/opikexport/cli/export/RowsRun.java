@@ -7,21 +7,18 @@ import dev.opikexport.cli.run.Interrupts;
 import dev.opikexport.cli.run.RunReport;
 import dev.opikexport.cli.run.WrittenIds;
 import dev.opikexport.cli.terminal.Notices;
+import dev.opikexport.core.AskedAgain;
 import dev.opikexport.core.Cancel;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.Export;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.ExportResult.Status;
-import dev.opikexport.core.RowStream;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.manifest.Manifest;
-import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.Filters;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -87,44 +84,20 @@ final class RowsRun implements AutoCloseable {
         }
         note(exitCode(result.status()));
         report.finished(result, exitCode(result.status()));
-        if (!withIds || result.rows() == ids.rows() || result.status() == Status.CANCELLED) {
-            return ids.ids();
-        }
-        return askedAgain(request, destination);
+        boolean isKnown = !withIds || result.rows() == ids.rows() || result.status() == Status.CANCELLED;
+        return !isKnown && destination instanceof Destination.ToFolder folder
+                ? idsInFolder(request, folder.location())
+                : ids.ids();
     }
 
     /** A resumed run did not see what was written before. */
-    private IdSet askedAgain(ExportRequest request, Destination destination) throws IOException {
-        if (request.selection().traces() != null) {
-            throw new UsageException(
-                    "A resumed run does not know whose attachments its spans have. Fetch them with: spans --attachments DIR");
-        }
-        ExportRequest again = asItRan(request, destination).idsOnly();
-        IdSet.Builder ids = new IdSet.Builder();
-        try (RowStream rows = Export.rows(again, new Notices(environment.messages()))) {
-            rows.stream().forEach(row -> ids.add(String.valueOf(row.id())));
-            note(exitCode(rows.status()));
-        }
-        return ids.build();
-    }
-
-    /** With the instants and the end of the export that is in the folder. */
-    private static ExportRequest asItRan(ExportRequest request, Destination destination) throws IOException {
-        if (!(destination instanceof Destination.ToFolder folder)) {
-            return request;
-        }
-        try (Storage storage = Storage.at(folder.location())) {
-            Manifest manifest = Manifest.in(storage);
-            Filter filter = PrintedFilter.read(
-                    request.entity(), String.valueOf(manifest.query().get("filter")));
-            String end = manifest.snapshot().getOrDefault("end", "");
-            return request.withFilter(
-                    end.isEmpty()
-                            ? filter
-                            : filter.and(new Filters(request.entity())
-                                    .field("id")
-                                    .lessThan(String.valueOf(
-                                            KeyRange.ALL.upTo(end).below()))));
+    private IdSet idsInFolder(ExportRequest request, Location folder) throws IOException {
+        try (Storage storage = Storage.at(folder)) {
+            return new AskedAgain(storage, Manifest.in(storage), request.connection())
+                    .ids(new Notices(environment.messages()))
+                    .orElseThrow(() -> new UsageException("An earlier run wrote a part of " + folder
+                            + ", whose files have no ids by which to know its rows again. Export it anew with"
+                            + " --overwrite, best with the id among its columns."));
         }
     }
 

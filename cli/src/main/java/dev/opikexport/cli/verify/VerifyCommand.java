@@ -8,6 +8,7 @@ import dev.opikexport.cli.server.ConnectionOptions;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Json;
 import dev.opikexport.core.manifest.Verification;
+import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -57,9 +58,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Storage storage = Storage.at(options.locate(folder))) {
+        Location location = options.locate(folder);
+        try (Storage storage = Storage.at(location)) {
             Verification files = Verification.of(storage);
-            return report(files, againstServer ? ServerComparison.of(files.manifest(), server, environment) : null);
+            return report(
+                    files,
+                    againstServer
+                            ? ServerComparison.of(location, storage, files.manifest(), server, environment)
+                            : null);
         } catch (NoSuchFileException e) {
             throw new UsageException(
                     folder + " holds no finished export. Name the folder that an export wrote with -o; one that"

@@ -1,10 +1,12 @@
 package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.storage.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A sum over ids that tells two collections of them apart, in whatever order they come: the first 64 bits of their SHA-256, added up.
@@ -17,6 +19,26 @@ public final class IdSum {
 
     /** Of no ids. */
     public IdSum() {}
+
+    /** A set of ids in a few words: how many, and their sum. */
+    public static String of(IdSet ids) {
+        IdSum sum = new IdSum();
+        for (int i = 0; i < ids.size(); i++) {
+            sum.add(ids.uuidAt(i));
+        }
+        return sum.count() + " ids " + sum.text();
+    }
+
+    /** The same of the ids that ranges hold together. */
+    public static String of(List<RangeNote> ranges) {
+        String sum = new IdSum().text();
+        long count = 0;
+        for (RangeNote range : ranges) {
+            sum = text(sum, range.ids());
+            count += range.rows();
+        }
+        return count + " ids " + sum;
+    }
 
     /** Adds an id. */
     public void add(String id) {

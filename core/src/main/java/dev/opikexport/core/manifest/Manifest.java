@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a finished export says of itself, in {@code _manifest.json} of its folder.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param server its URL and version
  * @param query what was asked: entity, project, the filter as it was written, as this tool prints it, and as it was sent
  * @param format the files' format
+ * @param files how the ids of rows are read back from them
  * @param snapshot the highest id, and when reading began and ended, UTC
  * @param status {@code complete}, {@code limited} or {@code partial}
  * @param rows that were written
@@ -30,6 +32,7 @@ public record Manifest(
         Map<String, String> server,
         Map<String, Object> query,
         String format,
+        FileForm files,
         Map<String, String> snapshot,
         String status,
         long rows,
@@ -49,6 +52,7 @@ public record Manifest(
     public static final String SUCCESS = "_SUCCESS";
 
     public Manifest {
+        files = Objects.requireNonNullElse(files, FileForm.UNKNOWN);
         parts = List.copyOf(parts);
         ranges = List.copyOf(ranges);
         missing = List.copyOf(missing);

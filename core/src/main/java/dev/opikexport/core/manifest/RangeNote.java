@@ -1,5 +1,6 @@
 package dev.opikexport.core.manifest;
 
+import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
@@ -38,6 +39,24 @@ public record RangeNote(
         }
         KeyRange range = window.range();
         return new RangeNote(range.from(), range.below(), 1, written.count(), written.text(), window.read(), expected);
+    }
+
+    /** Ids as they would have been counted in as many windows as fit, down to one for each id. */
+    public static List<RangeNote> of(IdSet ids) {
+        List<RangeNote> notes = new ArrayList<>();
+        int size = Math.max(1, (ids.size() + MOST - 1) / MOST);
+        String below = null;
+        for (int from = 0; from < ids.size(); from += size) {
+            int to = Math.min(ids.size(), from + size);
+            IdSum sum = new IdSum();
+            for (int i = from; i < to; i++) {
+                sum.add(ids.uuidAt(i));
+            }
+            String lowest = to == ids.size() ? null : ids.uuidAt(to - 1);
+            notes.add(new RangeNote(lowest, below, 1, sum.count(), sum.text(), sum.count(), null));
+            below = lowest;
+        }
+        return notes;
     }
 
     /**

@@ -4,9 +4,7 @@ import dev.opikexport.core.storage.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.UUID;
-import java.util.stream.LongStream;
 
 /** Ids in 16 bytes each, whatever their number: UUIDs as they are, other texts by their hash. Immutable, safe for several threads. */
 public final class IdSet {
@@ -54,19 +52,55 @@ public final class IdSet {
             return new IdSet(sorted ? Arrays.copyOf(halves, length) : sorted());
         }
 
+        /** Merges runs that are in order already, two and two, until one is left: exports have few. */
         private long[] sorted() {
-            UUID[] ids = new UUID[length / 2];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = new UUID(halves[2 * i], halves[2 * i + 1]);
+            long[] from = Arrays.copyOf(halves, length);
+            long[] to = new long[length];
+            int end = length;
+            int runs = 2;
+            while (runs > 1) {
+                runs = 0;
+                int written = 0;
+                for (int start = 0; start < end; runs++) {
+                    int middle = endOfRun(from, start, end);
+                    int stop = endOfRun(from, middle, end);
+                    written = merge(from, start, middle, stop, to, written);
+                    start = stop;
+                }
+                end = written;
+                long[] swap = from;
+                from = to;
+                to = swap;
             }
-            Comparator<UUID> order = (a, b) -> compare(
-                    b.getMostSignificantBits(), b.getLeastSignificantBits(),
-                    a.getMostSignificantBits(), a.getLeastSignificantBits());
-            return Arrays.stream(ids)
-                    .sorted(order)
-                    .distinct()
-                    .flatMapToLong(id -> LongStream.of(id.getMostSignificantBits(), id.getLeastSignificantBits()))
-                    .toArray();
+            return Arrays.copyOf(from, end);
+        }
+
+        private static int endOfRun(long[] ids, int start, int end) {
+            int i = Math.min(end, start + 2);
+            while (i < end && order(ids, i - 2, i) > 0) {
+                i += 2;
+            }
+            return i;
+        }
+
+        /** Merges two runs, each id once. Returns where the result ends. */
+        private static int merge(long[] from, int start, int middle, int end, long[] to, int at) {
+            int left = start;
+            int right = middle;
+            int out = at;
+            while (left < middle || right < end) {
+                int order = left == middle ? -1 : right == end ? 1 : order(from, left, right);
+                int next = order >= 0 ? left : right;
+                to[out++] = from[next];
+                to[out++] = from[next + 1];
+                left += order >= 0 ? 2 : 0;
+                right += order <= 0 ? 2 : 0;
+            }
+            return out;
+        }
+
+        private static int order(long[] ids, int one, int other) {
+            return compare(ids[one], ids[one + 1], ids[other], ids[other + 1]);
         }
     }
 
