@@ -3,19 +3,15 @@ package dev.opikexport.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,20 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Wrong uses: each names the thing and the next step, ends with the documented code, and leaves no file behind. */
 class BadInputTest {
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     @AfterEach
     void nothingIsLeftBehind() throws IOException {
@@ -65,7 +52,7 @@ class BadInputTest {
 
     @Test
     void wrongPathOfTheServer() {
-        String url = emulator.baseUrl() + "/no/such/path";
+        String url = OPIK.emulator().baseUrl() + "/no/such/path";
         refused(
                 ExitCode.SERVER,
                 "/no/such/path",
@@ -169,16 +156,13 @@ class BadInputTest {
 
     @Test
     void traceIdThatIsNone() {
-        refused(
-                ExitCode.USAGE,
-                "UUID",
-                CommandLineRun.of("spans", "--url", emulator.baseUrl().toString(), "-p", "golden", "--trace-id", "7"));
+        refused(ExitCode.USAGE, "UUID", CommandLineRun.on(OPIK.emulator(), "spans", "-p", "golden", "--trace-id", "7"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--debug", "--log-level=trace", "--log-level=trace --log-json"})
     void keyIsNeverSaid(String options) {
-        String command = "traces --url " + emulator.baseUrl() + "/nowhere -p golden " + options;
+        String command = "traces --url " + OPIK.emulator().baseUrl() + "/nowhere -p golden " + options;
         CommandLineRun.Result result =
                 new CommandLineRun().variable("OPIK_API_KEY", "very-secret-key").run(command.split(" "));
 
@@ -199,9 +183,6 @@ class BadInputTest {
     }
 
     private static CommandLineRun.Result to(String... arguments) {
-        List<String> all =
-                new ArrayList<>(List.of("traces", "--url", emulator.baseUrl().toString()));
-        Collections.addAll(all, arguments);
-        return CommandLineRun.of(all.toArray(String[]::new));
+        return CommandLineRun.on(OPIK.emulator(), CommandLineRun.with(new String[] {"traces"}, arguments));
     }
 }

@@ -1,5 +1,8 @@
 package dev.opikexport.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.ByteArrayInputStream;
@@ -31,6 +34,23 @@ public final class CommandLineRun {
         public List<String> lines() {
             return out.lines().toList();
         }
+
+        /** The lines of standard output as rows. */
+        public List<JsonNode> rows() {
+            return JsonRows.of(lines());
+        }
+
+        /** The ids of those. */
+        public List<String> ids() {
+            return JsonRows.texts(rows(), "id");
+        }
+
+        /** It ended with this code, gave nothing out, and said what is wrong in the user's words. */
+        public void assertRefused(int expected, String named) {
+            assertThat(code).as(err).isEqualTo(expected);
+            assertThat(out).isEmpty();
+            assertThat(err).contains(named).doesNotContain("Exception", "\tat ");
+        }
     }
 
     public static Result of(String... arguments) {
@@ -44,10 +64,18 @@ public final class CommandLineRun {
 
     /** The arguments with an emulator as the server. */
     public static String[] onto(OpikEmulator emulator, String... arguments) {
-        return Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--url", emulator.baseUrl().toString()))
-                .toArray(String[]::new);
+        return with(arguments, "--url", emulator.baseUrl().toString());
+    }
+
+    /** The arguments with some behind them. */
+    public static String[] with(String[] arguments, String... more) {
+        return Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    /** A run in an environment that names an emulator as the server. */
+    public static CommandLineRun asking(OpikEmulator emulator) {
+        return new CommandLineRun()
+                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString());
     }
 
     public CommandLineRun variable(String name, String value) {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With {@code --log-json} every line on standard error is an object, whatever it tells. */
@@ -30,23 +29,14 @@ class LogJsonTest {
     @TempDir
     private Path folder;
 
-    private OpikEmulator emulator;
-
-    @BeforeEach
-    void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
 
     @Test
     void whatARunTells() throws JsonProcessingException {
-        emulator.faults().add(FaultRule.next(1, new Fault.Status(503, 0)));
-        emulator.faults().add(FaultRule.next(1, new Fault.Status(429, 10)));
-        emulator.faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(SOME_TRACE)))));
+        opik.emulator().faults().add(FaultRule.next(1, new Fault.Status(503, 0)));
+        opik.emulator().faults().add(FaultRule.next(1, new Fault.Status(429, 10)));
+        opik.emulator().faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(SOME_TRACE)))));
 
         assertThat(events(ExitCode.ROWS_MISSING, "traces", "-p", "golden", "-o", file(), "--log-level", "debug"))
                 .contains("retrying", "rows_missing", "summary", "log");
@@ -84,8 +74,7 @@ class LogJsonTest {
 
     /** The kinds of what is told. */
     private List<String> events(int code, String... arguments) throws JsonProcessingException {
-        CommandLineRun.Result result = new CommandLineRun()
-                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString())
+        CommandLineRun.Result result = CommandLineRun.asking(opik.emulator())
                 .run(Stream.concat(Stream.of(arguments), Stream.of("--log-json"))
                         .toArray(String[]::new));
         assertThat(result.code()).as(result.err()).isEqualTo(code);

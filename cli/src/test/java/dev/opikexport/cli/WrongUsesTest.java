@@ -9,6 +9,7 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.AccessOptions;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,14 +42,15 @@ class WrongUsesTest {
     @TempDir
     private static Path folder;
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
+
     private static OpikEmulator guarded;
     private static HttpServer page;
     private static final Map<String, String> PLACES = new LinkedHashMap<>();
 
     @BeforeAll
     static void start() throws IOException {
-        emulator = OpikEmulator.start();
         guarded = OpikEmulator.start(EmulatorOptions.defaults().withAccess(AccessOptions.withKey("w", "key", "me")));
         page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         page.createContext("/", exchange -> {
@@ -61,7 +64,7 @@ class WrongUsesTest {
         try (ServerSocket closed = new ServerSocket(0)) {
             PLACES.put("{closed}", String.valueOf(closed.getLocalPort()));
         }
-        PLACES.put("{server}", emulator.baseUrl().toString());
+        PLACES.put("{server}", OPIK.emulator().baseUrl().toString());
         PLACES.put("{guarded}", guarded.baseUrl().toString());
         PLACES.put("{page}", "http://127.0.0.1:" + page.getAddress().getPort());
         PLACES.put("{readonly}", readOnlyFolder());
@@ -88,7 +91,6 @@ class WrongUsesTest {
 
     @AfterAll
     static void stop() {
-        emulator.close();
         guarded.close();
         page.stop(0);
     }
@@ -145,8 +147,7 @@ class WrongUsesTest {
         boolean full = command.endsWith(FULL);
         String line = full ? command.substring(0, command.length() - FULL.length()) : command;
         List<String> words = ShellWords.all(filled(line));
-        CommandLineRun run = new CommandLineRun()
-                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString());
+        CommandLineRun run = CommandLineRun.asking(OPIK.emulator());
         return (full ? run.output(FullDisk.stream()) : run)
                 .run(words.subList(1, words.size()).toArray(String[]::new));
     }

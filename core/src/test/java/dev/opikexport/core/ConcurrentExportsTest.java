@@ -11,7 +11,7 @@ import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.ReadingWay;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +29,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several exports at once in one program, each with a request of its own. */
@@ -40,20 +40,16 @@ class ConcurrentExportsTest {
     private static final String FILTER = "type = \"llm\" OR duration > 0.05";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private OpikEmulator emulator;
+
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void start() {
-        emulator = OpikEmulator.start();
-    }
-
     @AfterEach
     void stop() {
         threads.shutdownNow();
-        emulator.close();
     }
 
     @Test
@@ -117,7 +113,7 @@ class ConcurrentExportsTest {
     }
 
     private ExportRequest request(Entity entity) {
-        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), entity, ProjectRef.named("golden"))
+        return ExportRequest.of(Connection.to(opik.emulator().baseUrl().toString()), entity, ProjectRef.named("golden"))
                 .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, 60, 1 << 20, false));
     }
 

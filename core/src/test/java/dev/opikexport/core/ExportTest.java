@@ -10,6 +10,7 @@ import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.OqlParser;
@@ -21,9 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,27 +31,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportTest {
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     private static Connection connection() {
-        return Connection.to(emulator.baseUrl().toString());
+        return Connection.to(OPIK.emulator().baseUrl().toString());
     }
 
     private static ExportRequest golden(Entity entity) {
-        return Golden.of(emulator, entity);
+        return Golden.of(OPIK.emulator(), entity);
     }
 
     private static ExportRequest.Reading reading(ReadingWay way, int parallel, int pageSize, long answerBytes) {

@@ -13,9 +13,9 @@ import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.storage.Storage;
-import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,27 +23,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderExportTest {
 
-    private OpikEmulator emulator;
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
 
     private Destination to(Mode mode) {
         return new Destination.ToFolder(
@@ -61,7 +51,7 @@ class FolderExportTest {
 
     @Test
     void partsAndManifestAgree() throws IOException {
-        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.NEW));
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), to(Mode.NEW));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
@@ -81,8 +71,8 @@ class FolderExportTest {
                 cancel.finish();
             }
         };
-        Export.run(Golden.spans(emulator), to(Mode.NEW), stopSoon, cancel);
-        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.RESUME));
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), stopSoon, cancel);
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
 
         Manifest manifest = Manifest.in(Storage.at(folder));
         assertThat(manifest.ranges()).hasSizeGreaterThan(10);
@@ -109,7 +99,7 @@ class FolderExportTest {
 
     @Test
     void aChangedPartIsFoundOut() throws IOException {
-        Export.run(Golden.spans(emulator), to(Mode.NEW));
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW));
         PartFile part = Manifest.in(Storage.at(folder)).parts().get(1);
         byte[] bytes = Files.readAllBytes(folder.resolve(part.name()));
         bytes[10] ^= 1;
@@ -123,12 +113,12 @@ class FolderExportTest {
 
     @Test
     void aSecondExportNeedsToBeToldWhatToDo() throws IOException {
-        Export.run(Golden.spans(emulator), to(Mode.NEW));
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW));
 
-        assertThatThrownBy(() -> Export.run(Golden.spans(emulator), to(Mode.NEW)))
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(Mode.NEW)))
                 .isInstanceOf(FolderInUseException.class)
                 .hasMessageContaining("finished export");
-        assertThat(Export.run(Golden.spans(emulator), to(Mode.OVERWRITE)).rows())
+        assertThat(Export.run(Golden.spans(opik.emulator()), to(Mode.OVERWRITE)).rows())
                 .isEqualTo(900);
         assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
     }
@@ -141,15 +131,15 @@ class FolderExportTest {
                 cancel.finish();
             }
         };
-        ExportResult first = Export.run(Golden.spans(emulator), to(Mode.NEW), stopSoon, cancel);
+        ExportResult first = Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), stopSoon, cancel);
         assertThat(first.status()).isEqualTo(ExportResult.Status.CANCELLED);
         assertThat(first.files()).isNotEmpty();
 
-        assertThatThrownBy(() -> Export.run(Golden.spans(emulator), to(Mode.NEW)))
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(Mode.NEW)))
                 .hasMessageContaining("unfinished");
-        assertThatThrownBy(() -> Export.run(Golden.spans(emulator).withLimit(5), to(Mode.RESUME)))
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()).withLimit(5), to(Mode.RESUME)))
                 .hasMessageContaining("another");
-        ExportResult second = Export.run(Golden.spans(emulator), to(Mode.RESUME));
+        ExportResult second = Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
 
         assertThat(second.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(second.rows()).isEqualTo(900);
@@ -169,9 +159,9 @@ class FolderExportTest {
                 cancel.finish();
             }
         };
-        Export.run(Golden.spans(emulator), to(Mode.NEW), stopAtTheEnd, cancel);
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), stopAtTheEnd, cancel);
 
-        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.RESUME));
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
@@ -181,12 +171,12 @@ class FolderExportTest {
     @Test
     void whatAKilledRunLeavesIsCleanedUp() throws IOException {
         Cancel cancel = new Cancel();
-        Export.run(Golden.spans(emulator), to(Mode.NEW), event -> cancel.finish(), cancel);
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), event -> cancel.finish(), cancel);
         Files.writeString(folder.resolve("part-00007.lines"), "{\"id\":\"not in the checkpoint\"}\n");
         Files.writeString(folder.resolve(".part-00008.lines.unfinished"), "half");
         Files.writeString(folder.resolve(".lock"), "");
 
-        Export.run(Golden.spans(emulator), to(Mode.RESUME));
+        Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
 
         assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
         assertThat(names()).noneMatch(name -> name.startsWith("."));
@@ -194,13 +184,14 @@ class FolderExportTest {
 
     @Test
     void missingRowsStandInTheManifestAfterResumingToo() throws IOException {
-        emulator.faults()
+        opik.emulator()
+                .faults()
                 .add(FaultRule.always(
                         new Fault.Undecodable(Set.of(UUID.fromString("01a1c1ed-90c8-7f33-a250-21d48c3c795b")))));
         Cancel cancel = new Cancel();
-        Export.run(Golden.spans(emulator), to(Mode.NEW), event -> cancel.finish(), cancel);
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), event -> cancel.finish(), cancel);
 
-        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.RESUME));
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
         assertThat(LinesFormat.idsBelow(folder)).hasSize(899).doesNotHaveDuplicates();
@@ -213,10 +204,10 @@ class FolderExportTest {
 
     @Test
     void anIncrementalRunAddsWhatCameAndChanged() throws IOException {
-        Export.run(Golden.spans(emulator), to(Mode.NEW));
-        emulator.faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW));
+        opik.emulator().faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
 
-        ExportResult result = Export.run(Golden.spans(emulator), to(Mode.INCREMENTAL));
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), to(Mode.INCREMENTAL));
 
         assertThat(result.rows()).isEqualTo(5);
         assertThat(LinesFormat.idsBelow(folder)).hasSize(905).doesNotHaveDuplicates();
@@ -227,11 +218,11 @@ class FolderExportTest {
 
     @Test
     void twoRunsAtOnceAreRefused() throws IOException {
-        Progress other = event -> assertThatThrownBy(() -> Export.run(Golden.spans(emulator), to(Mode.RESUME)))
+        Progress other = event -> assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME)))
                 .isInstanceOf(FolderInUseException.class)
                 .hasMessageContaining("Another export");
 
-        assertThat(Export.run(Golden.spans(emulator), to(Mode.NEW), other, new Cancel())
+        assertThat(Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), other, new Cancel())
                         .rows())
                 .isEqualTo(900);
     }

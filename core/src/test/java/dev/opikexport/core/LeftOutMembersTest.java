@@ -9,7 +9,7 @@ import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.window.ReadingWay;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
@@ -19,8 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,17 +65,8 @@ class LeftOutMembersTest {
             "span_feedback_scores",
             "comments");
 
-    private static OpikEmulator emulator;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     static Stream<Arguments> selections() {
         return FILTERS.entrySet().stream()
@@ -169,7 +159,7 @@ class LeftOutMembersTest {
     }
 
     private static ExportRequest request(Entity entity, String filter) {
-        ExportRequest all = Golden.of(emulator, entity);
+        ExportRequest all = Golden.of(OPIK.emulator(), entity);
         return filter.isEmpty() ? all : all.withFilter(OqlParser.parse(entity, filter));
     }
 

@@ -13,9 +13,9 @@ import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.partition.Partitioning;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,29 +23,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartitionedExportTest {
 
     private static final int SPANS = 900;
 
-    private OpikEmulator emulator;
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
 
     private Destination by(Mode mode, int openFiles, String... keys) {
         return new Destination.ToFolder(
@@ -90,7 +80,7 @@ class PartitionedExportTest {
 
     @Test
     void everyRowIsInTheFolderOfItsDay() throws IOException {
-        ExportResult result = Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 8, "date"));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertEveryRowIsInItsDay(SPANS);
@@ -102,14 +92,14 @@ class PartitionedExportTest {
 
     @Test
     void fewOpenFilesCostMoreFilesAndNoRow() throws IOException {
-        ExportResult two = Export.run(Golden.spans(emulator), by(Mode.NEW, 2, "type", "date"));
+        ExportResult two = Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 2, "type", "date"));
 
         assertThat(lines())
                 .hasSize(SPANS)
                 .allSatisfy(line -> assertThat(line.folder())
                         .startsWith("type=" + line.row().path("type").asText("__HIVE_DEFAULT_PARTITION__") + "/date="));
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
-        ExportResult many = Export.run(Golden.spans(emulator), by(Mode.OVERWRITE, 200, "type", "date"));
+        ExportResult many = Export.run(Golden.spans(opik.emulator()), by(Mode.OVERWRITE, 200, "type", "date"));
         assertThat(many.files()).hasSizeLessThan(two.files().size());
         assertThat(lines()).hasSize(SPANS);
     }
@@ -122,16 +112,16 @@ class PartitionedExportTest {
                 cancel.finish();
             }
         };
-        ExportResult first = Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"), stopSoon, cancel);
+        ExportResult first = Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 8, "date"), stopSoon, cancel);
         assertThat(first.status()).isEqualTo(ExportResult.Status.CANCELLED);
         Files.writeString(folder.resolve("date=2026-11-09/part-00077.lines"), "{\"id\":\"of a killed run\"}\n");
         Files.writeString(folder.resolve("date=2026-11-09/.part-00078.lines.unfinished"), "half");
         Files.createDirectories(folder.resolve("another"));
         Files.writeString(folder.resolve("another/part-00000.lines"), "");
 
-        assertThatThrownBy(() -> Export.run(Golden.spans(emulator), by(Mode.RESUME, 8, "hour")))
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), by(Mode.RESUME, 8, "hour")))
                 .hasMessageContaining("another");
-        ExportResult second = Export.run(Golden.spans(emulator), by(Mode.RESUME, 8, "date"));
+        ExportResult second = Export.run(Golden.spans(opik.emulator()), by(Mode.RESUME, 8, "date"));
 
         assertThat(second.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(second.files()).startsWith(first.files().toArray(PartFile[]::new));
@@ -141,10 +131,10 @@ class PartitionedExportTest {
 
     @Test
     void anIncrementalRunAddsFilesToTheFolders() throws IOException {
-        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
-        emulator.faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
+        Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 8, "date"));
+        opik.emulator().faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(5, 0)));
 
-        ExportResult result = Export.run(Golden.spans(emulator), by(Mode.INCREMENTAL, 8, "date"));
+        ExportResult result = Export.run(Golden.spans(opik.emulator()), by(Mode.INCREMENTAL, 8, "date"));
 
         assertThat(result.rows()).isEqualTo(5);
         assertEveryRowIsInItsDay(SPANS + 5);
@@ -153,9 +143,9 @@ class PartitionedExportTest {
 
     @Test
     void overwritingLeavesNoFolderOfTheOldKeys() throws IOException {
-        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "type"));
+        Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 8, "type"));
 
-        Export.run(Golden.spans(emulator), by(Mode.OVERWRITE, 8, "date"));
+        Export.run(Golden.spans(opik.emulator()), by(Mode.OVERWRITE, 8, "date"));
 
         assertEveryRowIsInItsDay(SPANS);
         assertThat(folder.resolve("type=llm")).doesNotExist();
@@ -169,8 +159,8 @@ class PartitionedExportTest {
         Files.writeString(other.resolve(".part-00001.lines.unfinished"), "");
         Files.writeString(other.resolve(".lock"), "");
 
-        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
-        Export.run(Golden.spans(emulator), by(Mode.OVERWRITE, 8, "date"));
+        Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 8, "date"));
+        Export.run(Golden.spans(opik.emulator()), by(Mode.OVERWRITE, 8, "date"));
 
         assertThat(other).isDirectoryContaining(file -> file.endsWith("part-00000.lines"));
         assertThat(other).isDirectoryContaining(file -> file.endsWith(".part-00001.lines.unfinished"));
@@ -179,7 +169,7 @@ class PartitionedExportTest {
 
     @Test
     void aPartThatIsNotInTheManifestIsFoundOut() throws IOException {
-        Export.run(Golden.spans(emulator), by(Mode.NEW, 8, "date"));
+        Export.run(Golden.spans(opik.emulator()), by(Mode.NEW, 8, "date"));
         Files.writeString(folder.resolve("date=2026-11-09/part-00077.lines"), "{}");
 
         assertThat(Verification.of(Storage.at(folder)).problems())
@@ -188,7 +178,7 @@ class PartitionedExportTest {
 
     @Test
     void anExportWithoutRowsHasAFile() throws IOException {
-        ExportRequest none = Golden.spans(emulator).withTraceId("019aba06-917f-7000-8000-000000000000");
+        ExportRequest none = Golden.spans(opik.emulator()).withTraceId("019aba06-917f-7000-8000-000000000000");
 
         Export.run(none, by(Mode.NEW, 8, "date"));
 

@@ -20,6 +20,7 @@ import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
@@ -33,10 +34,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Samples, and the spans of chosen traces. */
@@ -45,25 +44,12 @@ class SelectionTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GENERATED = OpikEmulator.GENERATED;
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK =
+            new OpikEmulatorExtension(EmulatorOptions.defaults().generate(3000, 11));
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start(EmulatorOptions.defaults().generate(3000, 11));
-    }
-
-    @AfterEach
-    void repair() {
-        emulator.faults().clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     @Test
     void aShareIsTheSameInEveryRunAndSpansFollowTheirTraces() throws IOException {
@@ -111,7 +97,8 @@ class SelectionTest {
 
     @Test
     void rowsThatTheDrawingMissedAreMissing() throws IOException {
-        emulator.faults()
+        OPIK.emulator()
+                .faults()
                 .add(FaultRule.always(
                         new Fault.Undecodable(Set.of(UUID.fromString("01a1c1ed-90c8-7f33-a250-21d48c3c795b")))));
 
@@ -127,7 +114,7 @@ class SelectionTest {
         Set<String> expected = Set.copyOf(ids(sample));
         Cancel cancel = new Cancel();
         run(sample, Mode.NEW, stopAfter(700, cancel), cancel);
-        emulator.faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(500, 0)));
+        OPIK.emulator().faults().add(FaultRule.next(1, new Fault.ConcurrentWrites(500, 0)));
 
         ExportResult result = run(sample, Mode.RESUME);
 
@@ -200,11 +187,11 @@ class SelectionTest {
     @Test
     void manyTracesTakeFarFewerRequestsThanTraces() throws IOException {
         List<String> traces = ids(request(Entity.TRACES, GENERATED));
-        emulator.requests().reset();
+        OPIK.emulator().requests().reset();
 
         run(request(Entity.SPANS, GENERATED).withTraces(set(traces)), Mode.NEW);
 
-        assertThat(emulator.requests().count()).isLessThan(60);
+        assertThat(OPIK.emulator().requests().count()).isLessThan(60);
     }
 
     @Test
@@ -233,7 +220,7 @@ class SelectionTest {
     void aMissingSpanOfAChosenTraceIsNamed() throws IOException {
         String span = "01a1c1ed-90c8-7f33-a250-21d48c3c795b";
         List<String> traces = ids(request(Entity.TRACES, "golden"));
-        emulator.faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(span)))));
+        OPIK.emulator().faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(span)))));
 
         ExportResult result = run(request(Entity.SPANS, "golden").withTraces(set(traces)), Mode.NEW);
 
@@ -274,7 +261,7 @@ class SelectionTest {
     }
 
     private static ExportRequest request(Entity entity, String project) {
-        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), entity, ProjectRef.named(project));
+        return ExportRequest.of(Connection.to(OPIK.emulator().baseUrl().toString()), entity, ProjectRef.named(project));
     }
 
     private static IdSet set(Collection<String> ids) {

@@ -6,7 +6,7 @@ import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.EmulatorOptions;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Projects whose rows lie or weigh other than one expects. Each says how many requests it takes at most, and how many are the least possible. */
 class UnusualProjectsTest {
@@ -26,18 +26,16 @@ class UnusualProjectsTest {
     private static final long IN_FUTURE = Instant.parse("2031-01-01T00:00:00Z").toEpochMilli();
 
     private final Random random = new Random(7);
-    private OpikEmulator emulator;
+
+    @RegisterExtension
+    private final OpikEmulatorExtension opik =
+            new OpikEmulatorExtension(EmulatorOptions.defaults().withoutGoldenData());
+
     private LoggingClient logging;
 
     @BeforeEach
     void start() {
-        emulator = OpikEmulator.start(EmulatorOptions.defaults().withoutGoldenData());
-        logging = new LoggingClient(emulator.baseUrl());
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
+        logging = new LoggingClient(opik.emulator().baseUrl());
     }
 
     @Test
@@ -94,9 +92,9 @@ class UnusualProjectsTest {
      * @param most that it may take
      */
     private void assertComplete(int rows, int least, int most) throws IOException {
-        emulator.requests().reset();
+        opik.emulator().requests().reset();
         ExportRequest request = ExportRequest.of(
-                        Connection.to(emulator.baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
+                        Connection.to(opik.emulator().baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
                 .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 1, 5_000, 16 << 20, false));
         List<String> ids = new ArrayList<>();
         try (RowStream stream = Export.rows(request, Progress.NONE)) {
@@ -104,7 +102,7 @@ class UnusualProjectsTest {
             assertThat(stream.status()).isEqualTo(ExportResult.Status.COMPLETE);
         }
         assertThat(ids).hasSize(rows).doesNotHaveDuplicates();
-        assertThat(emulator.requests().count()).isBetween((long) least, (long) most);
+        assertThat(opik.emulator().requests().count()).isBetween((long) least, (long) most);
     }
 
     private List<String> ids(int count, long fromMillis, int millis) {

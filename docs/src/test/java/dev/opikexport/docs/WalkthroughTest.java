@@ -3,14 +3,13 @@ package dev.opikexport.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,20 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Types what the documents show, in their order, with and without a terminal, and compares what comes with what is shown. */
 class WalkthroughTest {
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     static Stream<Document> documents() throws IOException {
         return Document.all().stream()
@@ -43,7 +33,7 @@ class WalkthroughTest {
     void withoutATerminal(Document document) throws Exception {
         assumeCurl(document);
 
-        Walkthrough.of(folder, emulator, false).type(document);
+        Walkthrough.of(folder, OPIK.emulator(), false).type(document);
     }
 
     @ParameterizedTest
@@ -52,7 +42,7 @@ class WalkthroughTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script(1) to make a terminal");
         assumeCurl(document);
 
-        Walkthrough.of(folder, emulator, true).type(document);
+        Walkthrough.of(folder, OPIK.emulator(), true).type(document);
     }
 
     private static void assumeCurl(Document document) {

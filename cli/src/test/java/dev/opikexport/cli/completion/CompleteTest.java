@@ -3,14 +3,13 @@ package dev.opikexport.cli.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.cli.CommandLineRun;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What could stand at the cursor, asked as the scripts do. */
 class CompleteTest {
 
-    private static OpikEmulator emulator;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @ParameterizedTest
     @CsvSource(
@@ -98,7 +88,8 @@ class CompleteTest {
     void theLinesConfigurationSaysWhichServerIsAsked(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("conf.ini"),
-                "[opik]\nurl_override = http://127.0.0.1:1\n[near]\nurl_override = " + emulator.baseUrl() + "\n");
+                "[opik]\nurl_override = http://127.0.0.1:1\n[near]\nurl_override = "
+                        + OPIK.emulator().baseUrl() + "\n");
         String line = "opik-export traces --config " + file;
 
         assertThat(CommandLineRun.of("complete", "bash", line + " -p gol").lines())
@@ -117,9 +108,7 @@ class CompleteTest {
     }
 
     private static List<String> complete(String shell, String line) {
-        CommandLineRun.Result result = new CommandLineRun()
-                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString())
-                .run("complete", shell, line);
+        CommandLineRun.Result result = CommandLineRun.asking(OPIK.emulator()).run("complete", shell, line);
         assertThat(result.code()).as(result.err()).isZero();
         return result.lines();
     }

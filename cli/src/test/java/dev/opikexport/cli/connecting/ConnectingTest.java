@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,24 +33,24 @@ class ConnectingTest {
     @TempDir
     private static Path folder;
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
+
     private static TestCertificates certificates;
     private static Relay tls;
 
     @BeforeAll
     static void start() throws Exception {
-        emulator = OpikEmulator.start();
         certificates = TestCertificates.in(folder);
         tls = new Relay(
                 certificates.server().getServerSocketFactory(),
-                emulator.baseUrl().getPort(),
+                OPIK.emulator().baseUrl().getPort(),
                 (in, out) -> Optional.of(new byte[0]));
     }
 
     @AfterAll
     static void stop() {
         tls.close();
-        emulator.close();
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class ConnectingTest {
     void loopbackNeedsNoProxy() {
         CommandLineRun.Result result = count(
                 new CommandLineRun().variable("HTTP_PROXY", "http://127.0.0.1:1"),
-                emulator.baseUrl().toString());
+                OPIK.emulator().baseUrl().toString());
 
         assertThat(result.out()).as(result.err()).isEqualTo(ALL);
     }
@@ -157,8 +158,8 @@ class ConnectingTest {
         HttpServer front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         front.createContext("/tools/opik/api/", exchange -> {
             String rest = exchange.getRequestURI().toString().substring("/tools/opik/api".length());
-            byte[] answer =
-                    get(URI.create("http://127.0.0.1:" + emulator.baseUrl().getPort() + "/api" + rest));
+            byte[] answer = get(
+                    URI.create("http://127.0.0.1:" + OPIK.emulator().baseUrl().getPort() + "/api" + rest));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
@@ -189,7 +190,7 @@ class ConnectingTest {
     }
 
     private static LoopbackProxy plainProxy(String user) {
-        return new LoopbackProxy(emulator.baseUrl().getPort(), user);
+        return new LoopbackProxy(OPIK.emulator().baseUrl().getPort(), user);
     }
 
     private static CommandLineRun.Result count(CommandLineRun run, String url, String... more) {

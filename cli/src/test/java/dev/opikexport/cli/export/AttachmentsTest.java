@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.store.Attachments.Attachment;
 import java.io.IOException;
@@ -19,9 +20,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that hang on rows, fetched with them. */
@@ -30,7 +31,9 @@ class AttachmentsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final byte[] PICTURE = new byte[100_000];
 
-    private OpikEmulator emulator;
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
+
     private List<String> traces = List.of();
 
     @TempDir
@@ -38,11 +41,7 @@ class AttachmentsTest {
 
     @BeforeEach
     void start() throws IOException {
-        emulator = OpikEmulator.start();
-        traces = new ArrayList<>();
-        for (String line : run("traces", "-p", "golden", "--limit", "3").lines()) {
-            traces.add(JSON.readTree(line).path("id").asText());
-        }
+        traces = run("traces", "-p", "golden", "--limit", "3").ids();
         PICTURE[1] = 7;
         hang(0, "picture.png", "image/png", PICTURE);
         hang(0, "../../etc/passwd", "text/plain", "not a path".getBytes(StandardCharsets.UTF_8));
@@ -50,13 +49,10 @@ class AttachmentsTest {
         hang(1, "empty", "application/octet-stream", new byte[0]);
     }
 
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
-
     private void hang(int trace, String name, String type, byte[] bytes) {
-        emulator.attachments().add(Kind.TRACE, UUID.fromString(traces.get(trace)), new Attachment(name, type, bytes));
+        opik.emulator()
+                .attachments()
+                .add(Kind.TRACE, UUID.fromString(traces.get(trace)), new Attachment(name, type, bytes));
     }
 
     @Test
@@ -86,13 +82,13 @@ class AttachmentsTest {
         fetch();
         Path changed = folder.resolve("files/traces/" + traces.get(0) + "/picture.png");
         Files.write(changed, new byte[PICTURE.length]);
-        emulator.requests().reset();
+        opik.emulator().requests().reset();
 
         CommandLineRun.Result result = fetch();
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(emulator.requests().count("GET", "/v1/private/attachment/download")
-                        + emulator.requests().count("GET", "/api/v1/private/attachment/download"))
+        assertThat(opik.emulator().requests().count("GET", "/v1/private/attachment/download")
+                        + opik.emulator().requests().count("GET", "/api/v1/private/attachment/download"))
                 .isEqualTo(1);
         assertThat(Files.readAllBytes(changed)).isEqualTo(PICTURE);
         assertThat(list()).hasSize(4);
@@ -100,10 +96,10 @@ class AttachmentsTest {
 
     @Test
     void aFileThatDoesNotComeIsNamedAndComesLater() throws IOException {
-        emulator.attachments().lose("picture.png");
+        opik.emulator().attachments().lose("picture.png");
 
         CommandLineRun.Result result = fetch("--columns", "id");
-        emulator.attachments().restore("picture.png");
+        opik.emulator().attachments().restore("picture.png");
 
         assertThat(result.code()).isEqualTo(ExitCode.ROWS_MISSING);
         assertThat(result.err()).contains("missing picture.png, an attachment of traces " + traces.get(0));
@@ -124,11 +120,10 @@ class AttachmentsTest {
 
     @Test
     void spansHaveTheirOwn() throws IOException {
-        String span = JSON.readTree(
-                        run("spans", "-p", "golden", "--limit", "1").lines().get(0))
-                .path("id")
-                .asText();
-        emulator.attachments().add(Kind.SPAN, UUID.fromString(span), new Attachment("s.txt", "text/plain", PICTURE));
+        String span = run("spans", "-p", "golden", "--limit", "1").ids().get(0);
+        opik.emulator()
+                .attachments()
+                .add(Kind.SPAN, UUID.fromString(span), new Attachment("s.txt", "text/plain", PICTURE));
 
         CommandLineRun.Result result = run(
                 "spans",
@@ -160,17 +155,10 @@ class AttachmentsTest {
     }
 
     private List<JsonNode> list() throws IOException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("files/attachments.jsonl"))) {
-            lines.add(JSON.readTree(line));
-        }
-        return lines;
+        return JsonRows.in(folder.resolve("files/attachments.jsonl"));
     }
 
     private CommandLineRun.Result run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--url");
-        all.add(emulator.baseUrl().toString());
-        return CommandLineRun.of(all.toArray(String[]::new));
+        return CommandLineRun.on(opik.emulator(), arguments);
     }
 }

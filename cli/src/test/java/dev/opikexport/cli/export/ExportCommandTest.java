@@ -2,24 +2,22 @@ package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.DuckDb;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.completion.ShellWords;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,20 +28,11 @@ class ExportCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"traces,240,5000", "traces,240,7", "spans,900,5000", "spans,900,7", "threads,8,5000", "threads,8,3"})
@@ -55,7 +44,7 @@ class ExportCommandTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEmpty();
-        assertThat(ids(Files.readAllLines(file))).hasSize(rows).doesNotHaveDuplicates();
+        assertThat(JsonRows.texts(JsonRows.in(file), "id")).hasSize(rows).doesNotHaveDuplicates();
         assertThat(result.err()).contains("complete");
     }
 
@@ -88,7 +77,7 @@ class ExportCommandTest {
                     .isZero();
         }
 
-        List<String> ids = ids(Files.readAllLines(folder.resolve("traces.jsonl")));
+        List<String> ids = JsonRows.texts(JsonRows.in(folder.resolve("traces.jsonl")), "id");
         assertThat(ids).isNotEmpty();
         assertThat(DuckDb.column("SELECT id FROM '" + folder.resolve("traces.parquet") + "' ORDER BY id DESC"))
                 .isEqualTo(ids);
@@ -115,7 +104,7 @@ class ExportCommandTest {
                 run("traces", "-p", "golden", "-f", "name = \"chat\" OR name starts_with \"c\" OR tags is_empty");
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(ids(result.lines())).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        assertThat(result.ids()).hasSizeGreaterThan(20).doesNotHaveDuplicates();
     }
 
     @Test
@@ -123,7 +112,7 @@ class ExportCommandTest {
         CommandLineRun.Result result = run("traces", "-p", "golden", "--limit", "3");
 
         assertThat(result.code()).isZero();
-        assertThat(ids(result.lines())).hasSize(3);
+        assertThat(result.ids()).hasSize(3);
         assertThat(result.err()).contains("3 traces", "limit");
     }
 
@@ -244,7 +233,7 @@ class ExportCommandTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         Path demo = folder.resolve("demo");
-        List<String> ids = ids(Files.readAllLines(demo.resolve("traces.jsonl")));
+        List<String> ids = JsonRows.texts(JsonRows.in(demo.resolve("traces.jsonl")), "id");
         assertThat(DuckDb.column("SELECT id FROM '" + demo.resolve("traces.parquet") + "' ORDER BY id DESC"))
                 .isEqualTo(ids);
         assertThat(result.err()).isEmpty();
@@ -267,19 +256,6 @@ class ExportCommandTest {
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.on(emulator, arguments);
-    }
-
-    private static List<String> ids(List<String> lines) {
-        List<String> ids = new ArrayList<>();
-        for (String line : lines) {
-            try {
-                JsonNode row = JSON.readTree(line);
-                ids.add(row.path("id").textValue());
-            } catch (IOException e) {
-                throw new AssertionError("not JSON: " + line, e);
-            }
-        }
-        return ids;
+        return CommandLineRun.on(OPIK.emulator(), arguments);
     }
 }

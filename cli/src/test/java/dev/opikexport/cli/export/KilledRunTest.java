@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -101,19 +101,11 @@ class KilledRunTest {
     }
 
     private static void assertHoldsEveryRowOnce(Path out) throws IOException {
-        List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(out)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                assertThat(name).matches("part-\\d{5}\\.jsonl|_manifest\\.json|_SUCCESS");
-                if (name.startsWith("part-")) {
-                    for (String line : Files.readAllLines(file)) {
-                        ids.add(JSON.readTree(line).path("id").textValue());
-                    }
-                }
-            }
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .allSatisfy(name -> assertThat(name).matches("part-\\d{5}\\.jsonl|_manifest\\.json|_SUCCESS"));
         }
-        assertThat(ids).hasSize(ROWS).doesNotHaveDuplicates();
+        assertThat(JsonRows.texts(JsonRows.in(out), "id")).hasSize(ROWS).doesNotHaveDuplicates();
         assertThat(CommandLineRun.of("verify", out.toString()).code()).isZero();
     }
 

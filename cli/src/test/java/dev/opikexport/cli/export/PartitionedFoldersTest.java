@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.DuckDb;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,26 +18,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** DuckDB reads what folders say. */
 class PartitionedFoldersTest {
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private static Path folder;
 
     @BeforeAll
     static void start() {
-        emulator = OpikEmulator.start();
         assertThat(export("spans", "-o", folder.resolve("all.jsonl").toString()).code())
                 .isZero();
     }
 
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     private static CommandLineRun.Result export(String... arguments) {
         return CommandLineRun.on(
-                emulator,
+                OPIK.emulator(),
                 Stream.concat(Stream.of(arguments), Stream.of("-p", "golden")).toArray(String[]::new));
     }
 

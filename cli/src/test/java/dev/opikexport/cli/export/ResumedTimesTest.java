@@ -1,26 +1,26 @@
 package dev.opikexport.cli.export;
 
+import static dev.opikexport.cli.CommandLineRun.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.fault.FaultRule.Target;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Times that move, such as {@code now - 7d}, stand still from the first run of an export to the last. */
@@ -30,7 +30,8 @@ class ResumedTimesTest {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration LATER = Duration.ofDays(2);
 
-    private OpikEmulator emulator;
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
     /** Seven days after a span in the middle. */
     private Instant first;
 
@@ -38,18 +39,14 @@ class ResumedTimesTest {
     private Path folder;
 
     @BeforeEach
-    void start() throws IOException {
-        emulator = OpikEmulator.start();
-        List<Instant> times = new ArrayList<>();
-        for (String line : at(Instant.EPOCH).run("spans").lines()) {
-            times.add(Instant.parse(JSON.readTree(line).path("start_time").textValue()));
-        }
-        first = times.stream().sorted().toList().get(times.size() / 2).plus(WEEK);
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
+    void start() {
+        List<String> times = JsonRows.texts(at(Instant.EPOCH).run("spans").rows(), "start_time");
+        first = times.stream()
+                .map(Instant::parse)
+                .sorted()
+                .toList()
+                .get(times.size() / 2)
+                .plus(WEEK);
     }
 
     @Test
@@ -112,10 +109,11 @@ class ResumedTimesTest {
 
     /** Runs into a refusal behind some parts. */
     private List<String> breakOff(String... selection) throws IOException {
-        emulator.faults()
+        opik.emulator()
+                .faults()
                 .add(FaultRule.always(new Fault.Status(403, 0)).on(Target.LIST).after(9));
         assertThat(into(first, selection).code()).isEqualTo(ExitCode.SERVER);
-        emulator.faults().clear();
+        opik.emulator().faults().clear();
         assertThat(folder.resolve("_checkpoint.json")).exists();
         return ids(folder);
     }
@@ -127,37 +125,20 @@ class ResumedTimesTest {
         return at(now).run(with(command, options));
     }
 
-    private List<String> selected(Instant now, String... selection) throws IOException {
-        List<String> ids = new ArrayList<>();
+    private List<String> selected(Instant now, String... selection) {
         CommandLineRun.Result result = at(now).run(with(new String[] {"spans"}, selection));
         assertThat(result.code()).as(result.err()).isZero();
-        for (String line : result.lines()) {
-            ids.add(JSON.readTree(line).path("id").textValue());
-        }
-        return ids;
+        return result.ids();
     }
 
     private CommandLineRun at(Instant now) {
         return new CommandLineRun()
-                .variable("OPIK_EXPORT_URL", emulator.baseUrl().toString())
+                .variable("OPIK_EXPORT_URL", opik.emulator().baseUrl().toString())
                 .variable("OPIK_EXPORT_PROJECT", "golden")
                 .clock(now);
     }
 
-    private static String[] with(String[] command, String... more) {
-        return Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new);
-    }
-
     private static List<String> ids(Path folder) throws IOException {
-        List<String> ids = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".jsonl")).toList()) {
-                for (String line : Files.readAllLines(file)) {
-                    ids.add(JSON.readTree(line).path("id").textValue());
-                }
-            }
-        }
-        return ids;
+        return JsonRows.texts(JsonRows.in(folder), "id");
     }
 }

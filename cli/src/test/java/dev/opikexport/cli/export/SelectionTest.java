@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,20 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which rows: filters from files, and bounds of time. */
 class SelectionTest {
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     @Test
     void aFilterIsReadFromAFileOrFromStandardInput() throws IOException {
@@ -44,7 +34,7 @@ class SelectionTest {
         assertThat(run("traces", "-p", "golden", "-f", "@" + file).lines()).isEqualTo(expected);
         assertThat(new CommandLineRun()
                         .input(filter)
-                        .run(CommandLineRun.onto(emulator, "traces", "-p", "golden", "-f", "@-"))
+                        .run(CommandLineRun.onto(OPIK.emulator(), "traces", "-p", "golden", "-f", "@-"))
                         .lines())
                 .isEqualTo(expected);
         assertThat(CommandLineRun.of("filter", "check", "@" + file).code()).isZero();
@@ -143,6 +133,6 @@ class SelectionTest {
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.on(emulator, arguments);
+        return CommandLineRun.on(OPIK.emulator(), arguments);
     }
 }

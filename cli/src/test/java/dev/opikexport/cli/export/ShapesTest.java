@@ -6,23 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.DuckDb;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.EmulatorOptions;
-import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several datasets from one command: spans with their traces, several projects, samples. */
@@ -31,25 +29,12 @@ class ShapesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LOST_SPAN = "01a1c1ed-90c8-7f33-a250-21d48c3c795b";
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK =
+            new OpikEmulatorExtension(EmulatorOptions.defaults().generate(500, 5));
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start(EmulatorOptions.defaults().generate(500, 5));
-    }
-
-    @AfterEach
-    void repair() {
-        emulator.faults().clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
 
     @Test
     void spansOfTheSelectedTracesGoBesideThem() throws Exception {
@@ -95,7 +80,7 @@ class ShapesTest {
 
     @Test
     void aMissingSpanEndsWithItsCode() {
-        emulator.faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(LOST_SPAN)))));
+        OPIK.emulator().faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(LOST_SPAN)))));
 
         CommandLineRun.Result result = run("traces", "-p", "golden", "--with-spans", "-o", folder.resolve("out") + "/");
 
@@ -155,7 +140,7 @@ class ShapesTest {
                 "traces", "-p", "golden", "-p", "generated", "-p", "Golden", "--limit", "100", "-o", file.toString());
 
         assertThat(result.code()).as(result.err()).isZero();
-        List<JsonNode> rows = rows(Files.readAllLines(file));
+        List<JsonNode> rows = JsonRows.in(file);
         assertThat(rows.stream().map(row -> row.path("id").asText()))
                 .hasSize(200)
                 .doesNotHaveDuplicates();
@@ -170,7 +155,7 @@ class ShapesTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         int expected = 0;
-        for (JsonNode project : rows(run("projects", "--json").lines())) {
+        for (JsonNode project : run("projects", "--json").rows()) {
             expected += Integer.parseInt(
                     run("count", "spans", "-p", project.path("name").asText())
                             .out()
@@ -196,9 +181,9 @@ class ShapesTest {
         String[] arguments = {
             "traces", "-p", "golden", "-p", "generated", "--sample", "20%", "--with-spans", "--resume", "-o", out + "/"
         };
-        emulator.faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(LOST_SPAN)))));
+        OPIK.emulator().faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(LOST_SPAN)))));
         run(arguments);
-        emulator.faults().clear();
+        OPIK.emulator().faults().clear();
 
         CommandLineRun.Result result = run(arguments);
 
@@ -263,21 +248,13 @@ class ShapesTest {
 
     private static long spansOf(List<String> traces) throws IOException {
         Set<String> ids = Set.copyOf(
-                rows(traces).stream().map(row -> row.path("id").asText()).toList());
-        return rows(run("spans", "-p", "golden").lines()).stream()
+                JsonRows.of(traces).stream().map(row -> row.path("id").asText()).toList());
+        return run("spans", "-p", "golden").rows().stream()
                 .filter(span -> ids.contains(span.path("trace_id").asText()))
                 .count();
     }
 
-    private static List<JsonNode> rows(List<String> lines) throws IOException {
-        List<JsonNode> rows = new ArrayList<>();
-        for (String line : lines) {
-            rows.add(JSON.readTree(line));
-        }
-        return rows;
-    }
-
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.on(emulator, arguments);
+        return CommandLineRun.on(OPIK.emulator(), arguments);
     }
 }

@@ -8,7 +8,7 @@ import dev.opikexport.cli.Main;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.completion.ShellWords;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +36,11 @@ class HelpTest {
     @TempDir
     private static Path folder;
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @BeforeAll
     static void start() throws IOException {
-        emulator = OpikEmulator.start();
         for (String command : List.of(
                 "traces -p golden -o traces/",
                 "traces -p golden -o traces.jsonl",
@@ -49,11 +49,6 @@ class HelpTest {
             assertThat(run(ShellWords.all(command)).code()).isZero();
         }
         Files.writeString(folder.resolve("key.txt"), "key\n");
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
     }
 
     static Stream<CommandLine> commands() {
@@ -98,7 +93,7 @@ class HelpTest {
     @MethodSource("examples")
     void everyExampleWorks(String example) {
         String command = example.replace("my-project", "golden")
-                .replace("http://127.0.0.1:5173", emulator.baseUrl().toString());
+                .replace("http://127.0.0.1:5173", OPIK.emulator().baseUrl().toString());
 
         CommandLineRun.Result result = run(ShellWords.all(command).stream()
                 .skip(1)
@@ -218,8 +213,6 @@ class HelpTest {
                         ? folder.resolve(word.replaceFirst("^/tmp/", "")).toString()
                         : word)
                 .toArray(String[]::new);
-        return new CommandLineRun()
-                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString())
-                .run(arguments);
+        return CommandLineRun.asking(OPIK.emulator()).run(arguments);
     }
 }

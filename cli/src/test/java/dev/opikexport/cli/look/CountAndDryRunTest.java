@@ -4,33 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class CountAndDryRunTest {
 
-    private static OpikEmulator emulator;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @Test
     void countsByTheServer() {
-        long before = emulator.requests().count("GET", "/v1/private/traces");
+        long before = OPIK.emulator().requests().count("GET", "/v1/private/traces");
 
         assertThat(count("traces", "")).isEqualTo("240\n");
-        assertThat(emulator.requests().count("GET", "/v1/private/traces") - before)
+        assertThat(OPIK.emulator().requests().count("GET", "/v1/private/traces") - before)
                 .isEqualTo(1);
     }
 
@@ -43,10 +33,8 @@ class CountAndDryRunTest {
 
     @Test
     void aDryRunSaysWhatWouldBeAskedAndWritesNothing(@TempDir Path folder) {
-        CommandLineRun.Result result = CommandLineRun.of(
+        CommandLineRun.Result result = run(
                 "traces",
-                "--url",
-                url(),
                 "-p",
                 "golden",
                 "-f",
@@ -72,19 +60,16 @@ class CountAndDryRunTest {
     }
 
     private static String count(String entity, String filter) {
-        CommandLineRun.Result result = CommandLineRun.of("count", entity, "--url", url(), "-p", "golden", "-f", filter);
+        CommandLineRun.Result result = run("count", entity, "-p", "golden", "-f", filter);
         assertThat(result.code()).as(result.err()).isZero();
         return result.out();
     }
 
     private static String lines(String filter) {
-        return CommandLineRun.of("traces", "--url", url(), "-p", "golden", "-f", filter)
-                        .lines()
-                        .size()
-                + "\n";
+        return run("traces", "-p", "golden", "-f", filter).lines().size() + "\n";
     }
 
-    private static String url() {
-        return emulator.baseUrl().toString();
+    private static CommandLineRun.Result run(String... arguments) {
+        return CommandLineRun.on(OPIK.emulator(), arguments);
     }
 }

@@ -8,17 +8,15 @@ import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.terminal.DisplayText;
 import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,17 +25,8 @@ class LookCommandsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static OpikEmulator emulator;
-
-    @BeforeAll
-    static void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @Test
     void projectsAreATable() throws Exception {
@@ -84,7 +73,7 @@ class LookCommandsTest {
         for (String entity : List.of("traces", "spans", "threads")) {
             CommandLineRun.Result result = new CommandLineRun()
                     .variable("COLUMNS", String.valueOf(width))
-                    .run(to(entity, "-p", "golden", "--limit", "50"));
+                    .run(CommandLineRun.onto(OPIK.emulator(), "preview", entity, "-p", "golden", "--limit", "50"));
 
             assertThat(result.code()).as(result.err()).isZero();
             assertThat(result.lines())
@@ -100,10 +89,7 @@ class LookCommandsTest {
 
         assertThat(result.lines()).hasSize(11);
         assertThat(result.lines().get(0)).startsWith("START (UTC)").contains("NAME", "DURATION", "ID");
-        List<String> ids = CommandLineRun.of(
-                        "traces", "--url", emulator.baseUrl().toString(), "-p", "golden", "--limit", "10", "-q")
-                .lines()
-                .stream()
+        List<String> ids = run("traces", "-p", "golden", "--limit", "10", "-q").lines().stream()
                 .map(line -> line.substring(7, 15))
                 .toList();
         for (int i = 0; i < 10; i++) {
@@ -131,27 +117,14 @@ class LookCommandsTest {
 
     @Test
     void wrongUsesSayWhatToDo() {
-        refused(ExitCode.USAGE, "threads", run("preview", "trace", "-p", "golden"));
-        refused(ExitCode.USAGE, "opik-export traces", run("preview", "traces", "-p", "golden", "--limit", "0"));
-        refused(ExitCode.USAGE, "Did you mean", run("preview", "traces", "-p", "golden", "-f", "nme = \"x\""));
-        refused(ExitCode.SERVER, "nowhere", run("preview", "traces", "-p", "nowhere"));
-        refused(ExitCode.USAGE, "OPIK_URL_OVERRIDE", CommandLineRun.of("projects"));
-    }
-
-    private static void refused(int code, String named, CommandLineRun.Result result) {
-        assertThat(result.code()).as(result.err()).isEqualTo(code);
-        assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains(named).doesNotContain("Exception", "\tat ");
-    }
-
-    private static String[] to(String entity, String... options) {
-        List<String> all = new ArrayList<>(
-                List.of("preview", entity, "--url", emulator.baseUrl().toString()));
-        Collections.addAll(all, options);
-        return all.toArray(String[]::new);
+        run("preview", "trace", "-p", "golden").assertRefused(ExitCode.USAGE, "threads");
+        run("preview", "traces", "-p", "golden", "--limit", "0").assertRefused(ExitCode.USAGE, "opik-export traces");
+        run("preview", "traces", "-p", "golden", "-f", "nme = \"x\"").assertRefused(ExitCode.USAGE, "Did you mean");
+        run("preview", "traces", "-p", "nowhere").assertRefused(ExitCode.SERVER, "nowhere");
+        CommandLineRun.of("projects").assertRefused(ExitCode.USAGE, "OPIK_URL_OVERRIDE");
     }
 
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.on(emulator, arguments);
+        return CommandLineRun.on(OPIK.emulator(), arguments);
     }
 }

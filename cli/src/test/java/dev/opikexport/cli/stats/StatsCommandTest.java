@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.terminal.DisplayText;
-import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code stats}: its numbers against those counted from the exported rows. */
@@ -27,7 +28,8 @@ class StatsCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static OpikEmulator emulator;
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
 
     @TempDir
     private static Path folder;
@@ -37,19 +39,10 @@ class StatsCommandTest {
 
     @BeforeAll
     static void start() throws IOException {
-        emulator = OpikEmulator.start();
         spans = folder.resolve("spans.jsonl");
         assertThat(run("spans", "-p", "golden", "-o", spans.toString(), "-q").code())
                 .isZero();
-        rows = new ArrayList<>();
-        for (String line : Files.readAllLines(spans)) {
-            rows.add(JSON.readTree(line));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
+        rows = JsonRows.in(spans);
     }
 
     @Test
@@ -178,25 +171,19 @@ class StatsCommandTest {
 
     @Test
     void wrongUsesSayWhatToDo() throws IOException {
-        refused(ExitCode.USAGE, "threads", run("stats", "threads", "-p", "golden"));
-        refused(ExitCode.USAGE, "missing.jsonl", CommandLineRun.of("stats", "traces", "missing.jsonl"));
+        run("stats", "threads", "-p", "golden").assertRefused(ExitCode.USAGE, "threads");
+        CommandLineRun.of("stats", "traces", "missing.jsonl").assertRefused(ExitCode.USAGE, "missing.jsonl");
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        refused(ExitCode.USAGE, "no Parquet or JSONL file", CommandLineRun.of("stats", "spans", empty.toString()));
-        refused(ExitCode.SERVER, "nowhere", run("stats", "spans", "-p", "nowhere"));
+        CommandLineRun.of("stats", "spans", empty.toString()).assertRefused(ExitCode.USAGE, "no Parquet or JSONL file");
+        run("stats", "spans", "-p", "nowhere").assertRefused(ExitCode.SERVER, "nowhere");
         Path csv = Files.writeString(folder.resolve("rows.csv"), "id,name\n1,a\n");
-        refused(ExitCode.USAGE, "is CSV", CommandLineRun.of("stats", "traces", csv.toString()));
+        CommandLineRun.of("stats", "traces", csv.toString()).assertRefused(ExitCode.USAGE, "is CSV");
         assertThat(CommandLineRun.of("stats", "spans", spans.toString(), "--html", "/no/such/folder/x.html")
                         .code())
                 .isEqualTo(ExitCode.CANNOT_WRITE);
     }
 
-    private static void refused(int code, String named, CommandLineRun.Result result) {
-        assertThat(result.code()).as(result.err()).isEqualTo(code);
-        assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains(named).doesNotContain("Exception", "\tat ");
-    }
-
     private static CommandLineRun.Result run(String... arguments) {
-        return CommandLineRun.on(emulator, arguments);
+        return CommandLineRun.on(OPIK.emulator(), arguments);
     }
 }

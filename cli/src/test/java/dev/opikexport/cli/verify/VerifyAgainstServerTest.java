@@ -1,47 +1,38 @@
 package dev.opikexport.cli.verify;
 
+import static dev.opikexport.cli.CommandLineRun.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyAgainstServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private OpikEmulator emulator;
+    @RegisterExtension
+    private final OpikEmulatorExtension opik = new OpikEmulatorExtension();
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void start() {
-        emulator = OpikEmulator.start();
-    }
-
-    @AfterEach
-    void stop() {
-        emulator.close();
-    }
 
     @Test
     void theSameRowsAreThere() throws IOException {
@@ -101,11 +92,12 @@ class VerifyAgainstServerTest {
 
     @Test
     void rowsThatWereMissingAreThereWhenTheServerIsWell() throws Exception {
-        emulator.faults()
+        opik.emulator()
+                .faults()
                 .add(new Fault.Undecodable(Set.of(UUID.fromString(ids("spans").get(5)))));
         assertThat(run("spans", "-o", folder + "/").code()).isEqualTo(ExitCode.ROWS_MISSING);
         assertThat(verify().code()).as("it is still missing").isEqualTo(ExitCode.ROWS_MISSING);
-        emulator.faults().clear();
+        opik.emulator().faults().clear();
 
         assertThat(verify().out()).contains("0 gone since, 1 new");
     }
@@ -158,28 +150,22 @@ class VerifyAgainstServerTest {
     }
 
     private CommandLineRun.Result run(String... arguments) {
-        return new CommandLineRun()
-                .variable("OPIK_URL_OVERRIDE", emulator.baseUrl().toString())
+        return CommandLineRun.asking(opik.emulator())
                 .variable("OPIK_PROJECT_NAME", "golden")
                 .run(arguments);
     }
 
-    private List<String> ids(String entity) throws IOException {
-        List<String> ids = new ArrayList<>();
-        for (String line : run(entity).lines()) {
-            ids.add(JSON.readTree(line).path("id").textValue());
-        }
-        return ids;
+    private List<String> ids(String entity) {
+        return run(entity).ids();
     }
 
-    private String traceOf(String span) throws IOException {
-        return JSON.readTree(run("spans", "-f", "id = \"" + span + "\"").out())
-                .path("trace_id")
-                .textValue();
+    private String traceOf(String span) {
+        return JsonRows.texts(run("spans", "-f", "id = \"" + span + "\"").rows(), "trace_id")
+                .get(0);
     }
 
     private void log(String id) throws Exception {
-        send(HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v1/private/traces"))
+        send(HttpRequest.newBuilder(URI.create(opik.emulator().baseUrl() + "/v1/private/traces"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"id\":\"%s\",\"project_name\":\"golden\",\"name\":\"late\",\"start_time\":\"2026-11-01T00:00:00Z\"}"
@@ -187,7 +173,7 @@ class VerifyAgainstServerTest {
     }
 
     private void delete(String path) throws Exception {
-        send(HttpRequest.newBuilder(URI.create(emulator.baseUrl() + "/v1/private/" + path))
+        send(HttpRequest.newBuilder(URI.create(opik.emulator().baseUrl() + "/v1/private/" + path))
                 .DELETE());
     }
 
@@ -196,9 +182,5 @@ class VerifyAgainstServerTest {
                 .send(request.build(), HttpResponse.BodyHandlers.ofString())
                 .statusCode();
         assertThat(status).isBetween(200, 299);
-    }
-
-    private static String[] with(String[] command, String... more) {
-        return Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new);
     }
 }
