@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.output.RowWriterContract;
@@ -275,27 +272,8 @@ class ParquetRowsTest {
 
     /** Without what Parquet's types even out: zeros at the end of numbers and times. */
     private static JsonNode normalized(Row row) throws IOException {
-        return normalized(JACKSON.readTree(row.toString()));
-    }
-
-    private static JsonNode normalized(JsonNode node) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (node.isNumber()) {
-            return nodes.textNode(
-                    node.decimalValue().signum() == 0
-                            ? "0"
-                            : node.decimalValue().stripTrailingZeros().toString());
-        } else if (node.isTextual() && TIME.matcher(node.textValue()).matches()) {
-            return nodes.textNode(Instant.parse(node.textValue()).toString());
-        } else if (node.isArray()) {
-            ArrayNode elements = nodes.arrayNode();
-            node.forEach(element -> elements.add(normalized(element)));
-            return elements;
-        } else if (node.isObject()) {
-            ObjectNode members = nodes.objectNode();
-            node.properties().forEach(member -> members.set(member.getKey(), normalized(member.getValue())));
-            return members;
-        }
-        return node;
+        return JsonMeaning.of(
+                JACKSON.readTree(row.toString()),
+                text -> TIME.matcher(text).matches() ? Instant.parse(text).toString() : text);
     }
 }

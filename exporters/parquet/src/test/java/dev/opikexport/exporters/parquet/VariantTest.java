@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Row;
@@ -83,24 +81,6 @@ class VariantTest {
 
     /** Numbers by value, not by how they are written; DuckDB takes JSON's null for an absent value. */
     private static JsonNode value(@Nullable String json) throws IOException {
-        return json == null ? JACKSON.nullNode() : normalized(JACKSON.readTree(json));
-    }
-
-    private static JsonNode normalized(JsonNode node) {
-        if (node.isNumber()) {
-            return node.decimalValue().signum() == 0
-                    ? JACKSON.getNodeFactory().numberNode(0)
-                    : JACKSON.getNodeFactory()
-                            .textNode(node.decimalValue().stripTrailingZeros().toString());
-        } else if (node.isArray()) {
-            ArrayNode elements = JACKSON.createArrayNode();
-            node.forEach(element -> elements.add(normalized(element)));
-            return elements;
-        } else if (node.isObject()) {
-            ObjectNode members = JACKSON.createObjectNode();
-            node.properties().forEach(member -> members.set(member.getKey(), normalized(member.getValue())));
-            return members;
-        }
-        return node;
+        return json == null ? JACKSON.nullNode() : JsonMeaning.of(JACKSON.readTree(json), text -> text);
     }
 }
