@@ -3,6 +3,7 @@ package dev.opikexport.emulator.http.wire;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.opikexport.emulator.http.wire.filter.ApiNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.opikexport.emulator.http.wire.filter;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import dev.opikexport.emulator.http.wire.ApiNames;
 
 /** The fields of a filter, in the order in which the server's messages list them. */
 public enum SpanField {

@@ -1,7 +1,6 @@
 package dev.opikexport.emulator.http.wire.filter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.opikexport.emulator.http.wire.ApiNames;
 import dev.opikexport.filter.plan.RestFilter;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.opikexport.emulator.http.wire;
+package dev.opikexport.emulator.http.wire.filter;
 
 import java.util.Arrays;
 import java.util.Locale;
