@@ -45,6 +45,16 @@ public final class Cancel {
         return isRequested() && failure instanceof InterruptedIOException;
     }
 
+    /** What a failure is for the run: its end, if that was asked for at once. */
+    IOException asEnd(IOException failure) {
+        if (!isStopped()) {
+            return failure;
+        }
+        InterruptedIOException stopped = new InterruptedIOException("Stopped");
+        stopped.initCause(failure);
+        return stopped;
+    }
+
     /** What is done as soon as anything is asked; at once, if it was already. The last action given counts. */
     public void onFinish(Runnable action) {
         onFinish = action;

@@ -242,12 +242,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
             windows = open(ReadingWay.SEARCH, false);
             return asking.from(windows);
         } catch (IOException e) {
-            if (cancel.isStopped()) {
-                InterruptedIOException stopped = new InterruptedIOException("Stopped");
-                stopped.initCause(e);
-                throw stopped;
-            }
-            throw e;
+            throw cancel.asEnd(e);
         }
     }
 

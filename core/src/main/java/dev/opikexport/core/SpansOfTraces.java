@@ -10,7 +10,6 @@ import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,12 +81,7 @@ final class SpansOfTraces implements WindowSource {
             resumable = window == null;
             return window == null ? close(open) : inside(open, window);
         } catch (IOException e) {
-            if (cancel.isStopped()) {
-                InterruptedIOException stopped = new InterruptedIOException("Stopped");
-                stopped.initCause(e);
-                throw stopped;
-            }
-            throw e;
+            throw cancel.asEnd(e);
         }
     }
 

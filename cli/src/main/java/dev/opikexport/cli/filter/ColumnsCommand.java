@@ -2,14 +2,13 @@ package dev.opikexport.cli.filter;
 
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.filter.catalog.Catalog;
-import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.Operator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code filter columns}: what a filter can compare. */
 @Command(
@@ -22,13 +21,8 @@ final class ColumnsCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Option(
-            names = {"-e", "--entity"},
-            paramLabel = "ENTITY",
-            defaultValue = "traces",
-            converter = EntityConverter.class,
-            description = EntityConverter.DESCRIPTION)
-    private Entity entity = Entity.TRACES;
+    @Mixin
+    private EntityOption entity = new EntityOption();
 
     ColumnsCommand(Environment environment) {
         this.environment = environment;
@@ -36,7 +30,7 @@ final class ColumnsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Field field : Catalog.of(entity).fields()) {
+        for (Field field : Catalog.of(entity.entity()).fields()) {
             String operators = field.type().languageOperators().stream()
                     .map(Operator::symbol)
                     .collect(Collectors.joining(" "));

@@ -5,7 +5,6 @@ import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.ParseOptions;
-import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.PlannedQuery;
 import dev.opikexport.filter.plan.RestFilter;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,13 +36,8 @@ final class CompileCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Option(
-            names = {"-e", "--entity"},
-            paramLabel = "ENTITY",
-            defaultValue = "traces",
-            converter = EntityConverter.class,
-            description = EntityConverter.DESCRIPTION)
-    private Entity entity = Entity.TRACES;
+    @Mixin
+    private EntityOption entity = new EntityOption();
 
     @Option(
             names = "--batch",
@@ -67,7 +62,7 @@ final class CompileCommand implements Callable<Integer> {
             throw new UsageException("Give one filter, or --batch and the filters on standard input.");
         }
         if (text != null) {
-            print(FilterPlan.of(FilterText.of(text, environment).parse(entity, environment)));
+            print(FilterPlan.of(FilterText.of(text, environment).parse(entity.entity(), environment)));
         } else {
             new BatchCompiler(options)
                     .run(

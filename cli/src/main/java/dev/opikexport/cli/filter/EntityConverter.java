@@ -7,8 +7,6 @@ import java.util.List;
 /** Reads the name of an entity. */
 final class EntityConverter extends NamedConverter<Entity> {
 
-    static final String DESCRIPTION = "traces (the default), spans, threads, dataset_items or prompt_versions";
-
     EntityConverter() {
         super(List.of(Entity.values()), Entity::id);
     }

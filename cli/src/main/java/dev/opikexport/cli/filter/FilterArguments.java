@@ -4,19 +4,14 @@ import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The filter and what it selects, as most of these commands take them. */
 final class FilterArguments {
 
-    @Option(
-            names = {"-e", "--entity"},
-            paramLabel = "ENTITY",
-            defaultValue = "traces",
-            converter = EntityConverter.class,
-            description = EntityConverter.DESCRIPTION)
-    private Entity entity = Entity.TRACES;
+    @Mixin
+    private EntityOption entity = new EntityOption();
 
     @Parameters(paramLabel = "FILTER", description = "the filter, in quotes for the shell; @FILE or @- reads it")
     private String text = "";
@@ -24,7 +19,7 @@ final class FilterArguments {
     FilterArguments() {}
 
     Entity entity() {
-        return entity;
+        return entity.entity();
     }
 
     String text() {
@@ -32,6 +27,6 @@ final class FilterArguments {
     }
 
     Filter parse(Environment environment) {
-        return FilterText.of(text, environment).parse(entity, environment);
+        return FilterText.of(text, environment).parse(entity(), environment);
     }
 }

@@ -2,7 +2,6 @@ package dev.opikexport.exporters.text;
 
 import dev.opikexport.core.output.FormatOption;
 import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.output.ReadableFormat;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Storage;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Values with a delimiter between them, as in RFC 4180, in UTF-8, with a header. */
-abstract sealed class DelimitedFormat implements ReadableFormat permits CsvFormat, TsvFormat {
+abstract sealed class DelimitedFormat implements TextFormat permits CsvFormat, TsvFormat {
 
     private final String name;
     private final char delimiter;
@@ -35,23 +34,8 @@ abstract sealed class DelimitedFormat implements ReadableFormat permits CsvForma
     }
 
     @Override
-    public String endingOfParts(FormatOptions options) {
-        return endings().get(0) + Compression.of(options).ending();
-    }
-
-    @Override
-    public boolean isText() {
-        return true;
-    }
-
-    @Override
     public List<FormatOption> options() {
         return CsvDialect.OPTIONS;
-    }
-
-    @Override
-    public FormatOptions optionsFor(String fileName, FormatOptions options) {
-        return Compression.optionsFor(fileName, options);
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.opikexport.core.output.FormatOption;
 import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.output.ReadableFormat;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.RowScanner;
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One JSON object per line: the bytes that the server sent, or chosen columns, or a form that is the same in every run. */
-public final class JsonLinesFormat implements ReadableFormat {
+public final class JsonLinesFormat implements TextFormat {
 
     private static final FormatOption CANONICAL = new FormatOption(
             "canonical",
@@ -43,23 +42,8 @@ public final class JsonLinesFormat implements ReadableFormat {
     }
 
     @Override
-    public String endingOfParts(FormatOptions options) {
-        return endings().get(0) + Compression.of(options).ending();
-    }
-
-    @Override
-    public boolean isText() {
-        return true;
-    }
-
-    @Override
     public List<FormatOption> options() {
         return List.of(CANONICAL, Compression.OPTION);
-    }
-
-    @Override
-    public FormatOptions optionsFor(String fileName, FormatOptions options) {
-        return Compression.optionsFor(fileName, options);
     }
 
     @Override
