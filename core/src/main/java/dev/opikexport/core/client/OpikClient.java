@@ -2,10 +2,6 @@ package dev.opikexport.core.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.core.client.transport.Answer;
-import dev.opikexport.core.client.transport.Http;
-import dev.opikexport.core.client.transport.Pace;
-import dev.opikexport.core.client.transport.Retries;
-import dev.opikexport.core.client.transport.Waits;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
 import dev.opikexport.filter.catalog.Entity;
@@ -20,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,36 +35,22 @@ public final class OpikClient implements Closeable {
     private static final long LARGEST_ANSWER = Integer.MAX_VALUE - 8;
 
     private final Connection connection;
-    private final Http http;
-    private final Waits waits;
-    private final Pace pace;
-    private final Retries retries;
-    private final Refusals refusals;
-    private final ClientListener listener;
-    private final Time time;
+    private final Exchange exchange;
     private final Requests requests;
     private final @Nullable String version;
-    private volatile Instant lastSuccess;
     private volatile Instant serverTime;
 
     private OpikClient(Connection connection, ClientListener listener, Time time, RandomGenerator random)
             throws IOException {
         this.connection = connection;
-        this.listener = listener;
-        this.time = time;
-        http = new Http(connection);
-        waits = new Waits(time);
-        pace = new Pace(time, waits, listener, connection.maxRequestsPerMinute());
-        retries = new Retries(random, waits, listener);
-        refusals = new Refusals(connection);
-        lastSuccess = time.now();
-        serverTime = lastSuccess;
+        exchange = new Exchange(connection, listener, time, random);
+        serverTime = time.now();
         try {
             ServerRoot found = ServerRoot.find(connection.url(), this::versionAt);
             requests = new Requests(found.url());
             version = found.version();
         } catch (IOException | RuntimeException e) {
-            http.close();
+            exchange.close();
             throw e;
         }
     }
@@ -109,7 +92,7 @@ public final class OpikClient implements Closeable {
 
     /** How many requests a minute the server or we ourselves allow, if that is known. */
     public OptionalInt requestsPerMinute() {
-        return pace.perMinute();
+        return exchange.requestsPerMinute();
     }
 
     /** The server's clock when this client was opened, to the second; ours if it does not tell. */
@@ -119,7 +102,7 @@ public final class OpikClient implements Closeable {
 
     /** How long ago the last good answer came; since the start, if none came. */
     public Duration silence() {
-        return Duration.between(lastSuccess, time.now());
+        return exchange.silence();
     }
 
     /**
@@ -129,40 +112,35 @@ public final class OpikClient implements Closeable {
      * @throws OpikException if the server refuses
      */
     public void checkAccess() throws IOException {
-        retries.run(connection.patience(), () -> {
-            Answer answer = http.post(requests.emptyBatch(), "{\"traces\":[]}", "application/json", SMALL_ANSWER);
-            listener.headers(answer.headers());
-            if (answer.status() != 422 && answer.status() >= 300) {
-                throw refusals.of(answer, Duration.ZERO);
-            }
-            return answer;
-        });
+        exchange.askUncounted(
+                http -> http.post(requests.emptyBatch(), "{\"traces\":[]}", "application/json", SMALL_ANSWER),
+                status -> status == 422 || status < 300,
+                connection.patience(),
+                Answer::status);
     }
 
     /** All projects of the workspace that the API key may see, in the server's order. */
     public List<Project> projects() throws IOException {
-        List<Project> projects = new ArrayList<>();
-        for (int page = 1; ; page++) {
-            URI uri = requests.projects(page, PROJECTS_PER_PAGE);
-            JsonNode answer = get("projects", uri, SMALL_ANSWER, connection.patience(), Answers::json);
-            answer.path("content").forEach(project -> projects.add(Answers.project(project)));
-            if (answer.path("content").isEmpty()
-                    || projects.size() >= answer.path("total").asLong()) {
-                return projects;
-            }
-        }
+        return pages("projects", page -> requests.projects(page, PROJECTS_PER_PAGE), Answers::project);
     }
 
     /** The files that hang on a trace or span, in the server's order. */
     public List<Attachment> attachments(Entity entity, String projectId, String entityId) throws IOException {
-        List<Attachment> attachments = new ArrayList<>();
+        return pages(
+                "attachments",
+                page -> requests.attachments(entity, projectId, entityId, page, ATTACHMENTS_PER_PAGE),
+                Answers::attachment);
+    }
+
+    private <T> List<T> pages(String kind, IntFunction<URI> address, Function<JsonNode, T> item) throws IOException {
+        List<T> all = new ArrayList<>();
         for (int page = 1; ; page++) {
-            URI uri = requests.attachments(entity, projectId, entityId, page, ATTACHMENTS_PER_PAGE);
-            JsonNode answer = get("attachments", uri, SMALL_ANSWER, connection.patience(), Answers::json);
-            answer.path("content").forEach(file -> attachments.add(Answers.attachment(file)));
+            JsonNode answer =
+                    exchange.get(kind, address.apply(page), SMALL_ANSWER, connection.patience(), Answers::json);
+            answer.path("content").forEach(each -> all.add(item.apply(each)));
             if (answer.path("content").isEmpty()
-                    || attachments.size() >= answer.path("total").asLong()) {
-                return attachments;
+                    || all.size() >= answer.path("total").asLong()) {
+                return all;
             }
         }
     }
@@ -187,23 +165,13 @@ public final class OpikClient implements Closeable {
         } catch (IllegalArgumentException e) {
             throw new OpikException.BadAnswer("The server's link to the file is none.", e);
         }
-        return retries.run(connection.patience(), () -> {
-            pace.acquire("attachments");
-            listener.requestStarts();
-            AtomicReference<T> received = new AtomicReference<>();
-            Answer refused = http.download(uri, !elsewhere, body -> received.set(receiver.receive(body)));
-            if (refused != null) {
-                throw refusals.of(refused, pace.learn("attachments", refused));
-            }
-            lastSuccess = time.now();
-            return received.get();
-        });
+        return exchange.download("attachments", uri, elsewhere, receiver);
     }
 
     /** The names of the scores that traces or spans of a project have, in the server's order. */
     public List<String> scoreNames(Entity entity, String projectId) throws IOException {
         URI uri = requests.scoreNames(entity, projectId);
-        JsonNode answer = get("score names", uri, SMALL_ANSWER, connection.patience(), Answers::json);
+        JsonNode answer = exchange.get("score names", uri, SMALL_ANSWER, connection.patience(), Answers::json);
         List<String> names = new ArrayList<>();
         answer.path("scores").forEach(score -> names.add(score.path("name").asText()));
         return names;
@@ -235,12 +203,12 @@ public final class OpikClient implements Closeable {
      * @throws OpikException.TooLarge beyond that
      */
     public RowPage list(RowQuery query, int size, long maxBytes, Patience patience) throws IOException {
-        return get(
+        return known(() -> exchange.get(
                 "list " + query.entity(),
                 requests.list(query, size),
                 maxBytes,
                 patience,
-                answer -> Answers.page(query.entity(), answer));
+                answer -> Answers.page(query.entity(), answer)));
     }
 
     /** The same, whatever the size of the answer. */
@@ -255,12 +223,12 @@ public final class OpikClient implements Closeable {
 
     /** How many traces or spans a selection has, by the server's statistics, which count in a way of their own. */
     public long countByStatistics(RowQuery query, Patience patience) throws IOException {
-        return get(
+        return known(() -> exchange.get(
                 "statistics " + query.entity(),
                 requests.stats(query),
                 SMALL_ANSWER,
                 patience,
-                answer -> Answers.count(query.entity(), answer));
+                answer -> Answers.count(query.entity(), answer)));
     }
 
     /**
@@ -273,72 +241,36 @@ public final class OpikClient implements Closeable {
             throws IOException {
         URI uri = requests.search(query);
         String body = Requests.searchBody(query, limit, below);
-        return ask(
+        return known(() -> exchange.ask(
                 "search " + query.entity(),
-                () -> http.post(uri, body, "application/octet-stream", maxBytes),
+                http -> http.post(uri, body, "application/octet-stream", maxBytes),
                 patience,
-                answer -> Answers.lines(query.entity(), answer));
+                answer -> Answers.lines(query.entity(), answer)));
     }
 
     /** Takes back the bytes of an answer: none of its rows may be used any more, as the next answers are written over them. */
     public void giveBack(byte[] answer) {
-        http.giveBack(answer);
+        exchange.giveBack(answer);
     }
 
-    private interface Sending {
-        Answer send() throws IOException;
+    private interface Asking<T> {
+        T ask() throws IOException;
     }
 
-    private interface Parsing<T> {
-        T parse(Answer answer) throws IOException;
-    }
-
-    private <T> T get(String kind, URI uri, long maxBytes, Patience patience, Parsing<T> parsing) throws IOException {
-        return ask(kind, () -> http.get(uri, maxBytes), patience, parsing);
-    }
-
-    private <T> T ask(String kind, Sending sending, Patience patience, Parsing<T> parsing) throws IOException {
-        return retries.run(patience, () -> {
-            Answer answer = send(kind, sending);
-            T parsed = parsing.parse(answer);
-            lastSuccess = time.now();
-            listener.answered(answer.length());
-            return parsed;
-        });
-    }
-
-    /** Sends one request as often as the server's limit refuses it; that is no failure. */
-    private Answer send(String kind, Sending sending) throws IOException {
-        Instant start = time.now();
-        while (true) {
-            pace.acquire(kind);
-            listener.requestStarts();
-            Answer answer = sending.send();
-            listener.headers(answer.headers());
-            Duration wait = pace.learn(kind, answer);
-            boolean patient = Duration.between(start, time.now())
-                            .compareTo(connection.patience().total())
-                    < 0;
-            if (answer.status() == 429 && patient) {
-                listener.retrying(1, wait, refusals.of(answer, wait));
-                continue;
-            }
-            if (answer.status() != 200) {
-                OpikException refusal = refusals.of(answer, wait);
-                throw refusal instanceof OpikException.NoSuchProject missing ? withNearName(missing) : refusal;
-            }
-            if (answer.isHtml()) {
-                throw refusals.html();
-            }
-            return answer;
+    /** Asks for rows; if there is no such project, it says which may have been meant. */
+    private <T> T known(Asking<T> asking) throws IOException {
+        try {
+            return asking.ask();
+        } catch (OpikException.NoSuchProject e) {
+            throw withNearName(e);
         }
     }
 
-    /** Says which project may have been meant, if the server lists one. */
     private OpikException withNearName(OpikException.NoSuchProject missing) {
         try {
             URI uri = requests.projects(1, PROJECTS_PER_PAGE);
-            return missing.among(Answers.json(send("projects", () -> http.get(uri, SMALL_ANSWER)))
+            Patience once = connection.patience().withAttempts(1);
+            return missing.among(exchange.get("projects", uri, SMALL_ANSWER, once, Answers::json)
                     .findValuesAsText("name"));
         } catch (IOException e) {
             missing.addSuppressed(e);
@@ -350,24 +282,21 @@ public final class OpikClient implements Closeable {
         Patience few = connection
                 .patience()
                 .withAttempts(Math.min(3, connection.patience().attempts()));
-        return retries.run(few, () -> {
-            Answer answer = http.get(new Requests(base).version(), SMALL_ANSWER);
-            if (answer.status() >= 500) {
-                throw refusals.of(answer, Duration.ZERO);
-            }
-            serverTime = Answers.date(answer).orElse(serverTime);
-            return Answers.version(answer);
-        });
+        return exchange.askUncounted(
+                http -> http.get(new Requests(base).version(), SMALL_ANSWER), status -> status < 500, few, answer -> {
+                    serverTime = Answers.date(answer).orElse(serverTime);
+                    return Answers.version(answer);
+                });
     }
 
     /** Ends all waits for limits and repetitions, now and from now on: who waits gets an {@link java.io.InterruptedIOException}. */
     public void stopWaiting() {
-        waits.cut();
+        exchange.stopWaiting();
     }
 
     /** Breaks off the requests under way. */
     @Override
     public void close() {
-        http.close();
+        exchange.close();
     }
 }
