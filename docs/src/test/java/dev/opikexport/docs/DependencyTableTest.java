@@ -37,7 +37,7 @@ class DependencyTableTest {
                             "jackson-databind",
                             "failsafe",
                             "slf4j-api"),
-            "exporters/text", List.of("exporter-text", "zstd-jni"),
+            "exporters/text", List.of("exporter-text", "zstd-jni", "fastcsv"),
             "exporters/parquet",
                     List.of(
                             "exporter-parquet",
