@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.core.client.Patience;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ public final class CommandLineRun {
     private Path home = Path.of("no-such-home");
     private @Nullable OutputStream output;
     private Clock clock = Clock.systemUTC();
+    private Patience patience = Patience.DEFAULT;
 
     /** What came of a run. */
     public record Result(int code, String out, String err) {
@@ -98,6 +100,11 @@ public final class CommandLineRun {
         return this;
     }
 
+    public CommandLineRun patience(Patience other) {
+        patience = other;
+        return this;
+    }
+
     public CommandLineRun home(Path folder) {
         home = folder;
         return this;
@@ -112,7 +119,8 @@ public final class CommandLineRun {
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         variables,
                         home)
-                .withClock(clock);
+                .withClock(clock)
+                .withPatience(patience);
         int code = Main.run(environment, arguments);
         environment.out().flush();
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

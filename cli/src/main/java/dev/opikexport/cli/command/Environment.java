@@ -2,6 +2,7 @@ package dev.opikexport.cli.command;
 
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.cli.terminal.Screen;
+import dev.opikexport.core.client.Patience;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the environment variables
  * @param home the user's home folder; null if there is none
  * @param clock what {@code now} means in a filter
+ * @param patience how long an export waits before it asks again
  * @param hiddenInput null without a terminal
  */
 public record Environment(
@@ -33,6 +35,7 @@ public record Environment(
         Map<String, String> variables,
         @Nullable Path home,
         Clock clock,
+        Patience patience,
         @Nullable HiddenInput hiddenInput) {
 
     /** Asks at the terminal for a line that is not shown. */
@@ -57,6 +60,7 @@ public record Environment(
                 Map.copyOf(variables),
                 home,
                 Clock.systemUTC(),
+                Patience.DEFAULT,
                 null);
     }
 
@@ -77,21 +81,26 @@ public record Environment(
     public Environment saidOnStandardOutput() {
         Screen plain = new Screen(false, false, messages.screen().width());
         return new Environment(
-                rows, out, out, new Messages(out, clock, plain), in, variables, home, clock, hiddenInput);
+                rows, out, out, new Messages(out, clock, plain), in, variables, home, clock, patience, hiddenInput);
     }
 
     /** The same with other environment variables. */
     public Environment withVariables(Map<String, String> others) {
-        return new Environment(rows, out, err, messages, in, Map.copyOf(others), home, clock, hiddenInput);
+        return new Environment(rows, out, err, messages, in, Map.copyOf(others), home, clock, patience, hiddenInput);
     }
 
     /** The same at another time. */
     public Environment withClock(Clock other) {
-        return new Environment(rows, out, err, messages, in, variables, home, other, hiddenInput);
+        return new Environment(rows, out, err, messages, in, variables, home, other, patience, hiddenInput);
+    }
+
+    /** The same with more or less patience. */
+    public Environment withPatience(Patience other) {
+        return new Environment(rows, out, err, messages, in, variables, home, clock, other, hiddenInput);
     }
 
     /** The same at a terminal. */
     public Environment withHiddenInput(@Nullable HiddenInput terminal) {
-        return new Environment(rows, out, err, messages, in, variables, home, clock, terminal);
+        return new Environment(rows, out, err, messages, in, variables, home, clock, patience, terminal);
     }
 }

@@ -19,6 +19,7 @@ import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
+import dev.opikexport.core.window.key.BoundsIgnoredException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -77,6 +78,9 @@ final class RowsRun implements AutoCloseable {
             result = Export.run(requests, destination, withIds ? ids : report, cancel);
         } catch (OpikException | FileSystemException e) {
             throw e;
+        } catch (BoundsIgnoredException e) {
+            throw new UsageException("The lists of this server do not keep to bounds, so --read list cannot read it."
+                    + " Leave that option out: then its streams are read. " + e.getMessage());
         } catch (IOException e) {
             throw name == null ? e : new FileSystemException(name, null, e.getMessage());
         } finally {

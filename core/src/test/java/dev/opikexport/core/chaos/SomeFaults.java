@@ -34,7 +34,8 @@ public record SomeFaults(Random random, Map<Entity, Set<String>> ids) {
 
     private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
 
-    FaultRule named(String name, Entity entity) {
+    /** One of that name. */
+    public FaultRule named(String name, Entity entity) {
         int percent = 5 + random.nextInt(30);
         return switch (name) {
             case "cut" -> FaultRule.percent(percent, new Fault.Cut(random.nextInt(100_000)));
