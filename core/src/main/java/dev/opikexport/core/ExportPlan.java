@@ -1,7 +1,6 @@
 package dev.opikexport.core;
 
 import dev.opikexport.core.client.OpikClient;
-import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
@@ -42,51 +41,45 @@ public record ExportPlan(
 
     static ExportPlan of(ExportRequest request, OpikClient client) throws IOException {
         FilterPlan filters = request.plan();
-        Patience patience = client.connection().patience();
         List<Long> totals = new ArrayList<>();
-        long bytes = 0;
-        long sampled = 0;
+        List<Row> rows = new ArrayList<>();
         for (PlannedQuery query : filters.queries()) {
-            RowPage page = client.list(
-                    new RowQuery(
-                            request.entity(),
-                            request.project(),
-                            query.filters(),
-                            request.selection().traceId(),
-                            null,
-                            null),
-                    SAMPLE,
-                    SAMPLE_BYTES,
-                    patience);
+            RowPage page = firstRows(request, query, client);
             totals.add(page.total());
-            for (Row row : page.rows()) {
-                bytes += row.end() - row.start();
-                sampled++;
-            }
+            rows.addAll(page.rows());
         }
-        long bytesPerRow = sampled == 0 ? 0 : bytes / sampled;
+        long bytesPerRow = (long) rows.stream()
+                .mapToLong(row -> row.end() - row.start())
+                .average()
+                .orElse(0);
+        OptionalInt perMinute = client.requestsPerMinute();
+        long windows = windows(request, totals, bytesPerRow, perMinute);
+        return new ExportPlan(filters, totals, bytesPerRow, windows, Math.max(1, windows) * totals.size(), perMinute);
+    }
+
+    private static RowPage firstRows(ExportRequest request, PlannedQuery query, OpikClient client) throws IOException {
+        RowQuery rows = new RowQuery(
+                request.entity(),
+                request.project(),
+                query.filters(),
+                request.selection().traceId(),
+                null,
+                null);
+        return client.list(rows, SAMPLE, SAMPLE_BYTES, client.connection().patience());
+    }
+
+    private static long windows(
+            ExportRequest request, List<Long> totals, long bytesPerRow, OptionalInt requestsPerMinute) {
         long most = totals.stream().mapToLong(Long::longValue).max().orElse(0);
+        long limit = request.selection().limit();
+        long wanted = limit == 0 ? most : Math.min(most, limit);
         ExportRequest.Reading reading = request.reading();
-        long size = Math.max(
-                1,
-                Math.min(
-                        reading.pageSize(),
-                        WindowOptions.share(
-                                        reading.answerBytes(),
-                                        WindowOptions.lanes(reading.parallel(), client.requestsPerMinute()))
-                                / Math.max(1, totals.size())
-                                / Math.max(1, bytesPerRow)));
-        long wanted = request.selection().limit() == 0
-                ? most
-                : Math.min(most, request.selection().limit());
-        long windows = wanted == 0 ? 0 : 1 + (long) Math.ceil(wanted / (FILLED * size));
-        return new ExportPlan(
-                filters,
-                totals,
-                bytesPerRow,
-                windows,
-                Math.max(1, windows) * totals.size(),
-                client.requestsPerMinute());
+        int lanes = WindowOptions.lanes(reading.parallel(), requestsPerMinute);
+        long rowsOfAnswer = WindowOptions.share(reading.answerBytes(), lanes)
+                / Math.max(1, totals.size())
+                / Math.max(1, bytesPerRow);
+        long size = Math.max(1, Math.min(reading.pageSize(), rowsOfAnswer));
+        return wanted == 0 ? 0 : 1 + (long) Math.ceil(wanted / (FILLED * size));
     }
 
     /** How many rows will come; fewer if {@link #isExact()} says no. */

@@ -7,9 +7,6 @@ import dev.opikexport.filter.problem.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +99,9 @@ public final class Configuration {
     public static Set<String> profiles(Environment environment) {
         try {
             Path path = path(environment).orElse(null);
-            return path == null ? Set.of() : sections(Files.readString(path)).keySet();
+            return path == null
+                    ? Set.of()
+                    : IniSections.of(Files.readString(path)).keySet();
         } catch (IOException e) {
             return Set.of();
         }
@@ -205,7 +204,7 @@ public final class Configuration {
     private static Map<String, Map<String, String>> read(Path path, String profile) {
         Map<String, Map<String, String>> sections;
         try {
-            sections = sections(Files.readString(path));
+            sections = IniSections.of(Files.readString(path));
         } catch (IOException e) {
             throw new UsageException("Cannot read the configuration " + path + ": " + e.getMessage());
         }
@@ -217,37 +216,8 @@ public final class Configuration {
         return sections;
     }
 
-    /** The settings of a section: {@code key = value} or {@code key: value}, comments after {@code #} or {@code ;}. */
+    /** What a file says in the section of a profile; empty for the section {@code [opik]}. */
     public static Map<String, String> settings(String ini, String profile) {
-        return sections(ini).getOrDefault(profile.isEmpty() ? SECTION : profile, Map.of());
-    }
-
-    private static Map<String, Map<String, String>> sections(String ini) {
-        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
-        String section = "";
-        for (String raw : ini.lines().toList()) {
-            String line = raw.strip();
-            if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
-                continue;
-            }
-            if (line.startsWith("[") && line.endsWith("]")) {
-                section = line.substring(1, line.length() - 1).strip();
-                sections.putIfAbsent(section, new HashMap<>());
-                continue;
-            }
-            int separator = separator(line);
-            if (separator > 0 && !section.isEmpty()) {
-                String key = line.substring(0, separator).strip().toLowerCase(Locale.ROOT);
-                sections.getOrDefault(section, new HashMap<>())
-                        .put(key, line.substring(separator + 1).strip());
-            }
-        }
-        return sections;
-    }
-
-    private static int separator(String line) {
-        int equals = line.indexOf('=');
-        int colon = line.indexOf(':');
-        return equals < 0 ? colon : colon < 0 ? equals : Math.min(equals, colon);
+        return IniSections.of(ini).getOrDefault(profile.isEmpty() ? SECTION : profile, Map.of());
     }
 }

@@ -30,16 +30,14 @@ final class ColumnParser {
             "double", Scalar.DOUBLE,
             "boolean", Scalar.BOOLEAN,
             "timestamp", Scalar.TIMESTAMP);
-    private static final String SPECIAL = ",=:.[]\"";
 
     private final List<Column> known;
-    private final String choice;
-    private int at;
+    private final ChoiceText choice;
     private int nextId = Column.FIRST_CHOSEN_ID;
 
     ColumnParser(Schema schema, String choice) {
         this.known = schema.columns();
-        this.choice = choice;
+        this.choice = new ChoiceText(choice);
     }
 
     /** The column of that name; throws if there is none. */
@@ -79,30 +77,30 @@ final class ColumnParser {
         List<Column> columns = new ArrayList<>();
         do {
             columns.add(column());
-        } while (take(','));
-        if (at < choice.length()) {
-            throw error("Expected a comma or the end");
+        } while (choice.take(','));
+        if (!choice.isAtEnd()) {
+            throw choice.error("Expected a comma or the end");
         }
         return columns;
     }
 
     private Column column() {
-        skipBlanks();
-        int start = at;
-        String first = word("a column's name");
+        choice.skipBlanks();
+        int start = choice.place();
+        String first = choice.word("a column's name");
         String newName = null;
-        if (take('=')) {
+        if (choice.take('=')) {
             newName = first;
-            skipBlanks();
-            start = at;
-            first = word("a column's name");
+            choice.skipBlanks();
+            start = choice.place();
+            first = choice.word("a column's name");
         }
         Column base = find(known, first);
         List<Step> steps = new ArrayList<>(base.path().steps());
         ColumnType type = walk(base.type(), steps);
-        String name = newName != null ? newName : choice.substring(start, at).strip();
-        boolean retyped = take(':');
-        ColumnType wanted = retyped ? type(word("a type")) : type;
+        String name = newName != null ? newName : choice.since(start);
+        boolean retyped = choice.take(':');
+        ColumnType wanted = retyped ? type(choice.word("a type")) : type;
         if (wanted.equals(base.type()) && steps.equals(base.path().steps())) {
             return newName == null ? base : base.named(newName);
         }
@@ -111,18 +109,18 @@ final class ColumnParser {
 
     private ColumnType walk(ColumnType base, List<Step> steps) {
         ColumnType type = base;
-        while (at < choice.length() && (choice.charAt(at) == '.' || choice.charAt(at) == '[')) {
-            int start = at;
-            if (take('[')) {
+        while (choice.isNext('.') || choice.isNext('[')) {
+            int start = choice.place();
+            if (choice.take('[')) {
                 steps.add(new Step.Index(index()));
                 type = elementAt(type, start);
             } else if (type instanceof MapOf map) {
-                take('.');
+                choice.take('.');
                 steps.add(new Step.Key(mapKey()));
                 type = map.value();
             } else {
-                take('.');
-                type = keyed(type, word("a name"), steps, start);
+                choice.take('.');
+                type = keyed(type, choice.word("a name"), steps, start);
             }
         }
         boolean scoreOnly = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Named;
@@ -143,7 +141,7 @@ final class ColumnParser {
                     .filter(part -> part.name().equals(key))
                     .findFirst()
                     .map(Part::type)
-                    .orElseThrow(() -> error(
+                    .orElseThrow(() -> choice.error(
                             "There is no part '" + key + "' (there are: "
                                     + struct.parts().stream().map(Part::name).collect(Collectors.joining(", ")) + ")",
                             start));
@@ -151,7 +149,7 @@ final class ColumnParser {
             steps.add(new Step.Named(key));
             return elementOf(type);
         }
-        throw error(type instanceof ListOf ? "A list has elements: [0]" : "This column has no parts", start);
+        throw choice.error(type instanceof ListOf ? "A list has elements: [0]" : "This column has no parts", start);
     }
 
     private ColumnType elementAt(ColumnType type, int start) {
@@ -160,7 +158,7 @@ final class ColumnParser {
         } else if (type instanceof ListOf list) {
             return list.element();
         }
-        throw error("This is no list", start);
+        throw choice.error("This is no list", start);
     }
 
     private static boolean isJson(ColumnType type) {
@@ -194,85 +192,29 @@ final class ColumnParser {
     private ColumnType type(String name) {
         ColumnType type = TYPES.get(name);
         if (type == null) {
-            throw error("There is no type '" + name + "' (there are: "
+            throw choice.error("There is no type '" + name + "' (there are: "
                     + TYPES.keySet().stream().sorted().collect(Collectors.joining(", ")) + ")");
         }
         return type;
     }
 
     private int index() {
-        String digits = word("an index");
+        String digits = choice.word("an index");
         if (digits.length() > 9 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw error("An index is a whole number from 0");
+            throw choice.error("An index is a whole number from 0");
         }
-        if (!take(']')) {
-            throw error("Expected ]");
+        if (!choice.take(']')) {
+            throw choice.error("Expected ]");
         }
         return Integer.parseInt(digits);
     }
 
     /** All that follows is the key, dots included, since a count has no parts. */
     private String mapKey() {
-        StringBuilder key = new StringBuilder(word("a name"));
-        while (take('.')) {
-            key.append('.').append(word("a name"));
+        StringBuilder key = new StringBuilder(choice.word("a name"));
+        while (choice.take('.')) {
+            key.append('.').append(choice.word("a name"));
         }
         return key.toString();
-    }
-
-    private String word(String expected) {
-        if (at < choice.length() && choice.charAt(at) == '"') {
-            return quoted();
-        }
-        int start = at;
-        while (at < choice.length() && SPECIAL.indexOf(choice.charAt(at)) < 0) {
-            at++;
-        }
-        String word = choice.substring(start, at).strip();
-        if (word.isEmpty()) {
-            throw error("Expected " + expected);
-        }
-        return word;
-    }
-
-    private String quoted() {
-        StringBuilder text = new StringBuilder();
-        int start = at++;
-        while (at < choice.length()) {
-            char c = choice.charAt(at++);
-            if (c != '"') {
-                text.append(c);
-            } else if (take('"')) {
-                text.append('"');
-            } else if (text.isEmpty()) {
-                throw error("A name is not empty", start);
-            } else {
-                skipBlanks();
-                return text.toString();
-            }
-        }
-        throw error("This quote does not end", start);
-    }
-
-    private boolean take(char expected) {
-        if (at < choice.length() && choice.charAt(at) == expected) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void skipBlanks() {
-        while (at < choice.length() && choice.charAt(at) == ' ') {
-            at++;
-        }
-    }
-
-    private InvalidColumnException error(String problem) {
-        return error(problem, at);
-    }
-
-    private InvalidColumnException error(String problem, int place) {
-        return new InvalidColumnException(problem + " at character " + (place + 1) + " of the columns: " + choice);
     }
 }
