@@ -39,45 +39,12 @@ public final class WindowStream implements Closeable {
     private final boolean timed;
     private final Frontier frontier;
     private final Time time;
-    /** In the order of handing out. */
-    private final List<Slot> slots = new ArrayList<>();
-
+    private final SlotQueue slots = new SlotQueue();
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Throwable failure;
     private boolean closed;
     /** The answers of the window that was handed out last, which is in use until the next one is asked for; null if none is. */
     private @Nullable Collection<byte[]> lent;
-
-    private enum State {
-        PLANNED,
-        IN_FLIGHT,
-        DONE
-    }
-
-    private static final class Slot {
-        private final KeyRange range;
-        private final boolean suspect;
-        private final int halvings;
-        private State state = State.PLANNED;
-        private @Nullable Window window;
-        private Collection<byte[]> answers = List.of();
-
-        Slot(KeyRange range, boolean suspect, int halvings) {
-            this.range = range;
-            this.suspect = suspect;
-            this.halvings = halvings;
-        }
-
-        /** A part of it. */
-        Slot part(KeyRange part) {
-            return new Slot(part, suspect, halvings);
-        }
-
-        /** A part of it, after a failure. */
-        Slot suspectPart(KeyRange part, int more) {
-            return new Slot(part, true, halvings + more);
-        }
-    }
 
     private WindowStream(
             WindowReader reader,
@@ -160,12 +127,12 @@ public final class WindowStream implements Closeable {
         notifyAll();
         try {
             while (true) {
-                Slot head = slots.isEmpty() ? null : slots.get(0);
+                Slot head = slots.head();
                 if (head != null && head.window != null) {
                     Window window = head.window;
                     // The thread that read it still knows the slot.
                     head.window = null;
-                    slots.remove(0);
+                    slots.removeHead();
                     lent = head.answers;
                     notifyAll();
                     return window;
@@ -219,15 +186,15 @@ public final class WindowStream implements Closeable {
 
     private synchronized @Nullable Slot take() throws InterruptedException {
         while (!closed && failure == null) {
-            Slot planned = firstPlanned();
-            boolean room = inFlight() < lanes() && busy() <= lanes();
-            if (planned != null && (room || planned == slots.get(0))) {
-                planned.state = State.IN_FLIGHT;
+            Slot planned = slots.firstPlanned();
+            boolean room = slots.inFlight() < lanes() && inMemory() <= lanes();
+            if (planned != null && (room || slots.isHead(planned))) {
+                planned.state = Slot.State.IN_FLIGHT;
                 return planned;
             }
             if (planned == null && frontier.hasRest() && (slots.isEmpty() || (room && frontier.isReady()))) {
-                Slot slot = new Slot(frontier.next(size(), lanes() == 1), false, 0);
-                slot.state = State.IN_FLIGHT;
+                Slot slot = new Slot(frontier.next(size(), lanes() == 1));
+                slot.state = Slot.State.IN_FLIGHT;
                 slots.add(slot);
                 return slot;
             }
@@ -236,26 +203,9 @@ public final class WindowStream implements Closeable {
         return null;
     }
 
-    private @Nullable Slot firstPlanned() {
-        for (Slot slot : slots) {
-            if (slot.state == State.PLANNED) {
-                return slot;
-            }
-        }
-        return null;
-    }
-
-    private int inFlight() {
-        return (int)
-                slots.stream().filter(slot -> slot.state == State.IN_FLIGHT).count();
-    }
-
-    /** Windows in memory. */
-    private int busy() {
-        return (lent == null ? 0 : 1)
-                + (int) slots.stream()
-                        .filter(slot -> slot.state != State.PLANNED)
-                        .count();
+    /** How many windows are in memory, with the one that is in use. */
+    private int inMemory() {
+        return (lent == null ? 0 : 1) + slots.inMemory();
     }
 
     private int lanes() {
@@ -324,27 +274,22 @@ public final class WindowStream implements Closeable {
         frontier.learn(slot.range, covered, read.rows(), read.rangeTotal());
         slot.window = read.window();
         slot.answers = read.rows().answers();
-        slot.state = State.DONE;
+        slot.state = Slot.State.DONE;
         String cut = covered.from();
         if (cut != null && !cut.equals(slot.range.from())) {
             KeyRange lower = slot.range.lower(cut);
-            if (slot == slots.get(slots.size() - 1) && !slot.suspect) {
+            if (slots.isLast(slot) && !slot.suspect) {
                 frontier.giveBack(lower);
             } else {
-                insertAfter(slot, slot.part(lower));
+                slots.insertBehind(slot, slot.part(lower));
             }
         }
         notifyAll();
     }
 
     private synchronized void replace(Slot slot, Slot... parts) {
-        insertAfter(slot, parts);
-        slots.remove(slot);
+        slots.replace(slot, parts);
         notifyAll();
-    }
-
-    private void insertAfter(Slot slot, Slot... parts) {
-        slots.addAll(slots.indexOf(slot) + 1, List.of(parts));
     }
 
     @Override
