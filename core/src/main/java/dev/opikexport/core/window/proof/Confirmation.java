@@ -59,16 +59,16 @@ final class Confirmation {
                 range.without(missing.stream().map(MissingRange::range).toList());
         RowSet late = RowSet.EMPTY;
         for (int i = 0; i < queries.size(); i++) {
-            LackingRows lacking =
-                    new LackingRows(queries.get(i), counts, readers, patience, time, size, delivered.get(i), delivered);
+            LateRows found =
+                    new LateRows(queries.get(i), counts, readers, patience, time, size, delivered.get(i), delivered);
             for (KeyRange piece : pieces) {
                 OptionalLong counted = counts.of(queries.get(i), piece);
                 if (counted.isPresent()) {
-                    lacking.find(piece, counted.getAsLong());
+                    found.find(piece, counted.getAsLong());
                 }
             }
-            late = late.union(lacking.late());
-            missing.addAll(lacking.missing());
+            late = late.union(found.late());
+            missing.addAll(found.missing());
         }
         return new Confirmed(late, missing);
     }

@@ -27,6 +27,12 @@ final class Cuts {
         return 2 * above >= at ? start : id;
     }
 
+    /** A cut at the id in the middle of those that came from a range; above it, if it is the only one and the range goes on there. */
+    static String at(String median, boolean isOnlyOne, KeyRange range) {
+        String above = Keys.after(median);
+        return isOnlyOne && !above.equals(range.below()) ? above : median;
+    }
+
     /** A cut in the middle of a range; the ids of threads have no middle. */
     static Optional<String> middle(Entity entity, KeyRange range, Time time) {
         return entity == Entity.THREADS

@@ -13,4 +13,9 @@ public record MissingRange(KeyRange range, long rows, String reason) {
 
     /** The count is not known. */
     public static final long UNKNOWN = -1;
+
+    /** Rows that the server counts and does not deliver, however it is asked. */
+    static MissingRange notReturned(KeyRange range, long rows) {
+        return new MissingRange(range, rows, "the server counts these rows but does not return them");
+    }
 }

@@ -6,7 +6,6 @@ import dev.opikexport.core.client.Time;
 import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,8 +22,6 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
     private static final int MOST_COUNTS = 300;
 
     private static final int ATTEMPTS = 2;
-
-    private static final String REASON = "the server counts these rows but does not return them";
 
     Prover.Result.Proven locate(
             CountedQuery query, KeyRange covered, RowSet rows, long expected, long rangeTotal, Patience patience)
@@ -43,7 +40,7 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
         return new Prover.Result.Proven(
                 covered,
                 all,
-                missing > 0 ? List.of(new MissingRange(covered, missing, REASON)) : List.of(),
+                missing > 0 ? List.of(MissingRange.notReturned(covered, missing)) : List.of(),
                 rangeTotal);
     }
 
@@ -74,19 +71,13 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
                 askAgain(range, rows, expected);
                 return;
             }
-            halve(range, rows, expected, cut(range, rows));
+            halve(range, rows, expected, Cuts.at(rows.median(), rows.distinct() == 1, range));
         }
 
         private void halve(KeyRange range, RowSet rows, long expected, String cut) throws IOException {
             long above = count(range.upper(cut));
             search(range.upper(cut), rows.in(range.upper(cut)), above);
             search(range.lower(cut), rows.in(range.lower(cut)), expected - above);
-        }
-
-        private String cut(KeyRange range, RowSet rows) {
-            String median = rows.median();
-            boolean single = rows.distinct() == 1;
-            return single && !Keys.after(median).equals(range.below()) ? Keys.after(median) : median;
         }
 
         private void askAgain(KeyRange range, RowSet rows, long expected) throws IOException {
@@ -99,7 +90,7 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
                 if (middle.isPresent()) {
                     halve(range, rows, expected, middle.get());
                 } else {
-                    missing.add(new MissingRange(range, expected - rows.distinct(), REASON));
+                    missing.add(MissingRange.notReturned(range, expected - rows.distinct()));
                 }
             }
         }
@@ -119,7 +110,7 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
             if (stillMissing > 0 && all.distinct() > rows.distinct() && query.totalReliable()) {
                 search(range, all, count(range));
             } else if (stillMissing > 0) {
-                missing.add(new MissingRange(range, stillMissing, REASON));
+                missing.add(MissingRange.notReturned(range, stillMissing));
             }
         }
 

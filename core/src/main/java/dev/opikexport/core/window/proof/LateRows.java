@@ -7,7 +7,6 @@ import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.count.SecondCount;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.KeyedRow;
-import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,12 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the rows of one query that did not come although the second count knows of them: reads them, or says between which ids they are. */
-final class LackingRows {
+final class LateRows {
 
     /** Beyond so many counts ranges stay as wide as they are: a server that loses so much is not worth more requests. */
     private static final int MOST_COUNTS = 300;
-
-    private static final String REASON = "the server counts these rows but does not return them";
 
     private final CountedQuery query;
     private final SecondCount counts;
@@ -42,7 +39,7 @@ final class LackingRows {
      * @param own what came for the query
      * @param all what came for each of the queries
      */
-    LackingRows(
+    LateRows(
             CountedQuery query,
             SecondCount counts,
             List<RangeReader> readers,
@@ -118,9 +115,7 @@ final class LackingRows {
 
     private String cut(KeyRange range) {
         List<String> ids = own.in(range);
-        String median = ids.get((ids.size() - 1) / 2);
-        boolean single = ids.size() == 1;
-        return single && !Keys.after(median).equals(range.below()) ? Keys.after(median) : median;
+        return Cuts.at(ids.get((ids.size() - 1) / 2), ids.size() == 1, range);
     }
 
     /** Rows that another query delivered are not missing. */
@@ -130,7 +125,7 @@ final class LackingRows {
                 .mapToLong(each -> each.in(range).size())
                 .sum();
         if (rows > others) {
-            missing.add(new MissingRange(range, rows - others, REASON));
+            missing.add(MissingRange.notReturned(range, rows - others));
         }
     }
 
