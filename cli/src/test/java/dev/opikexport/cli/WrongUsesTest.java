@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +79,8 @@ class WrongUsesTest {
         PLACES.put(
                 "{table}",
                 Files.writeString(folder.resolve("rows.csv"), "id,name\n").toString());
-        Checkpoint.start("another export", Instant.EPOCH, "").writeTo(Storage.at(folder.resolve("mine")));
+        Checkpoint.start("another export", Instant.EPOCH, "", Duration.ZERO)
+                .writeTo(Storage.at(folder.resolve("mine")));
     }
 
     /** One that not even root may write to. */

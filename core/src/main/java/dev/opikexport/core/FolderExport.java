@@ -17,6 +17,7 @@ import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,8 @@ final class FolderExport {
         Checkpoint start = Checkpoint.start(
                 identity.fingerprint(),
                 client.serverTime(),
-                PrintedFilter.of(request.selection().filter()));
+                PrintedFilter.of(request.selection().filter()),
+                to.folderOptions().lookback());
         try (FolderSink sink =
                 FolderSink.open(folder, to.format(), request.schema(), to.options(), to.folderOptions(), start)) {
             Checkpoint from = sink.checkpoint();
@@ -129,12 +131,19 @@ final class FolderExport {
         if (since.isEmpty()) {
             return List.of(new Scope(from.rest(), null, from.rest(), rowsBefore));
         }
-        List<Scope> left = since.get().ranges(to.folderOptions().lookback()).stream()
+        List<Scope> left = since.get().ranges(lookback(from)).stream()
                 .map(range -> range.intersection(from.rest()))
                 .filter(range -> !range.isEmpty())
                 .map(range -> new Scope(range, since.get(), range, rowsBefore))
                 .toList();
         return left.isEmpty() ? List.of(new Scope(KeyRange.NONE, since.get(), KeyRange.NONE, rowsBefore)) : left;
+    }
+
+    /** What the run that began looks back, whoever resumes it; more if more is asked for now. */
+    private Duration lookback(Checkpoint from) {
+        Duration begun = Duration.parse(from.lookback());
+        Duration asked = to.folderOptions().lookback();
+        return begun.compareTo(asked) > 0 ? begun : asked;
     }
 
     private static Optional<Since> since(Manifest previous) {

@@ -139,6 +139,23 @@ class IncrementalExportTest {
     }
 
     @Test
+    void aResumedRunLooksAsFarBackAsItWasToldAtFirst() throws IOException {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            logging.log(Entity.TRACES, ids(200, Instant.now()), 10);
+            run(emulator, Mode.NEW);
+            String late = id(Instant.now().minus(DAY.multipliedBy(20)));
+            logging.log(Entity.TRACES, List.of(late), 10);
+            Cancel cancel = new Cancel();
+            Export.run(request(emulator), to(Mode.INCREMENTAL, DAY.multipliedBy(30)), event -> cancel.finish(), cancel);
+
+            run(emulator, Mode.RESUME);
+
+            assertThat(LinesFormat.idsBelow(folder)).contains(late);
+        }
+    }
+
+    @Test
     void nothingIsAddedToAnExportOfWhichPartsAreGone() throws IOException {
         try (OpikEmulator emulator = OpikEmulator.start()) {
             golden(emulator, Mode.NEW);
@@ -188,6 +205,7 @@ class IncrementalExportTest {
                         manifest.fingerprint(),
                         manifest.snapshot().get("began"),
                         "",
+                        "PT24H",
                         manifest.snapshot().get("end"),
                         KeyRange.NONE,
                         manifest.windows(),
@@ -238,10 +256,12 @@ class IncrementalExportTest {
     }
 
     private void run(OpikEmulator emulator, Mode mode) throws IOException {
-        ExportRequest request = ExportRequest.of(
-                        Connection.to(emulator.baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
+        assertThat(Export.run(request(emulator), to(mode)).status()).isEqualTo(ExportResult.Status.COMPLETE);
+    }
+
+    private static ExportRequest request(OpikEmulator emulator) {
+        return ExportRequest.of(Connection.to(emulator.baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
                 .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 2, 50, 1 << 20, false));
-        assertThat(Export.run(request, to(mode)).status()).isEqualTo(ExportResult.Status.COMPLETE);
     }
 
     private ExportResult.Status golden(OpikEmulator emulator, Mode mode) throws IOException {
@@ -249,10 +269,17 @@ class IncrementalExportTest {
     }
 
     private Destination to(Mode mode) {
+        return to(mode, DAY);
+    }
+
+    private Destination to(Mode mode, Duration lookback) {
         return new Destination.ToFolder(
                 folder,
                 new LinesFormat(),
                 FormatOptions.none(),
-                FolderOptions.DEFAULT.withMode(mode).withParts(Long.MAX_VALUE, 200));
+                FolderOptions.DEFAULT
+                        .withMode(mode)
+                        .withParts(Long.MAX_VALUE, 200)
+                        .withLookback(lookback));
     }
 }

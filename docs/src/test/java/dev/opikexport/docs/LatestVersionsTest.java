@@ -65,7 +65,6 @@ class LatestVersionsTest {
     @ParameterizedTest
     @CsvSource({
         "0, '', *.parquet, */*.parquet, parquet, --partition-by date",
-        "0, '', *.parquet, */*/*.parquet, parquet, '--partition-by hour -O compression=snappy'",
         "0, '', *.parquet, */*.parquet, parquet, --partition-by environment",
         "1, -csv, *.csv, *.csv.gz, csv, -O compression=gz",
         "1, -csv, *.csv, */*.csv.zst, csv, '--partition-by date -O compression=zst'",

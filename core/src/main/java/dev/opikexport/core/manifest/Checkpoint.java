@@ -4,9 +4,11 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  *
  * @param fingerprint of what makes two exports the same: server, query, columns, format
  * @param filter the filter as this tool prints it, with the instants that {@code now} meant when the export began
+ * @param lookback how far an incremental run looks back, as {@link Duration#toString} prints it: who resumes it need not say so again
  * @param snapshotEnd the highest id of the export; empty if nothing was read yet
  * @param rest the ids that are still to be read
  * @param read rows that the server sent
@@ -25,6 +28,7 @@ public record Checkpoint(
         String fingerprint,
         String startedAt,
         String filter,
+        String lookback,
         String snapshotEnd,
         KeyRange rest,
         long windows,
@@ -37,6 +41,7 @@ public record Checkpoint(
     public static final String NAME = "_checkpoint.json";
 
     public Checkpoint {
+        lookback = Objects.requireNonNullElse(lookback, "PT24H");
         parts = List.copyOf(parts);
         ranges = List.copyOf(ranges);
         missing = List.copyOf(missing);
@@ -53,9 +58,19 @@ public record Checkpoint(
      * @param now by the server's clock: an incremental run looks for what its database wrote since
      * @param filter as {@link PrintedFilter} prints it
      */
-    public static Checkpoint start(String fingerprint, Instant now, String filter) {
+    public static Checkpoint start(String fingerprint, Instant now, String filter, Duration lookback) {
         return new Checkpoint(
-                fingerprint, now.toString(), filter, "", KeyRange.ALL, 0, 0, List.of(), List.of(), List.of());
+                fingerprint,
+                now.toString(),
+                filter,
+                lookback.toString(),
+                "",
+                KeyRange.ALL,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The same behind a window of which these rows were written. */
@@ -66,6 +81,7 @@ public record Checkpoint(
                 fingerprint,
                 startedAt,
                 filter,
+                lookback,
                 snapshotEnd.isEmpty() ? window.highestId() : snapshotEnd,
                 rest.under(window.range()),
                 windows + 1,
@@ -78,7 +94,7 @@ public record Checkpoint(
     /** The same with other parts. */
     public Checkpoint withParts(List<PartFile> others) {
         return new Checkpoint(
-                fingerprint, startedAt, filter, snapshotEnd, rest, windows, read, others, ranges, missing);
+                fingerprint, startedAt, filter, lookback, snapshotEnd, rest, windows, read, others, ranges, missing);
     }
 
     /** Writes it into the folder, in place of an older one. */

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ class FilesForOthersTest {
         String entity = rows.schema().entity().id();
         Path path = FOLDER.resolve((rows.rows().isEmpty() ? "empty" : entity) + "-by-" + partitionBy);
         Partitioning partitioning = Partitioning.by(rows.schema().entity(), List.of(partitionBy.split(",")));
-        Checkpoint start = Checkpoint.start("test", Instant.EPOCH, "");
+        Checkpoint start = Checkpoint.start("test", Instant.EPOCH, "", Duration.ZERO);
         try (Storage folder = Storage.at(path);
                 FolderSink sink = FolderSink.open(
                         folder,
