@@ -188,7 +188,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     "clock",
                     "this computer's clock is " + ahead.abs().toSeconds() + " s "
                             + (ahead.isNegative() ? "ahead of" : "behind")
-                            + " the server's. Set it: 'now' in a filter and the end of an export are this clock's.");
+                            + " the server's. Set it: 'now' in a filter and --since are this clock's.");
         }
     }
 
