@@ -171,7 +171,7 @@ public final class Main implements Runnable {
         }
         Main main = new Main(environment);
         ErrorReport errors = new ErrorReport(environment, () -> main.debug);
-        CommandLine line = new CommandLine(main, new EnvironmentFactory(environment));
+        CommandLine line = new CommandLine(main, new CommandFactory(environment));
         if (!Commands.listIn(line, arguments)) {
             Commands.addTo(line, arguments);
         }
@@ -186,7 +186,7 @@ public final class Main implements Runnable {
 
     /** The command that the arguments begin with, or all commands if they begin with something else. */
     public static CommandLine commandLine(Environment environment, String... arguments) {
-        CommandLine line = new CommandLine(new Main(environment), new EnvironmentFactory(environment));
+        CommandLine line = new CommandLine(new Main(environment), new CommandFactory(environment));
         Commands.addTo(line, arguments);
         return laidOut(line, environment);
     }

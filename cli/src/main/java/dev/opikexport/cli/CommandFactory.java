@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes the commands: one whose constructor takes an {@link Environment}, or a {@link Program} behind it, gets them. */
-record EnvironmentFactory(Environment environment) implements IFactory {
+record CommandFactory(Environment environment) implements IFactory {
 
     private static final List<Class<?>> TAKEN = List.of(Environment.class, Program.class);
 
