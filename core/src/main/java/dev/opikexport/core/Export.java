@@ -6,6 +6,7 @@ import dev.opikexport.core.client.Time;
 import dev.opikexport.core.files.FileSink;
 import dev.opikexport.core.files.RowSink;
 import dev.opikexport.core.files.StreamSink;
+import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.storage.Storage;
@@ -113,6 +114,8 @@ public final class Export {
             ExportResult result = write(rows, sink, tally);
             if (result.status() == ExportResult.Status.PARTIAL) {
                 Identity.of(request, to, client).manifest(result).writeBeside(folder, name);
+            } else if (result.status() != ExportResult.Status.CANCELLED) {
+                Manifest.deleteBeside(folder, name);
             }
             return result;
         }

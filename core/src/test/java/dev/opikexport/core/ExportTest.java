@@ -7,6 +7,7 @@ import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
@@ -51,6 +52,33 @@ class ExportTest {
 
     private Destination.ToFile file() {
         return new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none());
+    }
+
+    @Test
+    void twoRunsDoNotWriteIntoOneFile() throws IOException {
+        Progress other = event -> assertThatThrownBy(() -> Export.run(golden(Entity.TRACES), file()))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("Another export writes it now");
+
+        Export.run(Golden.spans(OPIK.emulator()), file(), other, new Cancel());
+
+        assertThat(LinesFormat.ids(folder.resolve("rows.lines"))).hasSize(900).doesNotHaveDuplicates();
+        assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+    }
+
+    @Test
+    void whatAnEarlierRunSaidOfMissingRowsGoesWhenTheFileIsComplete() throws IOException {
+        Path manifest = folder.resolve("rows.lines.manifest.json");
+        OPIK.emulator()
+                .faults()
+                .add(new Fault.Undecodable(Set.of(UUID.fromString("01a1c1ed-90c8-7f33-a250-21d48c3c795b"))));
+        Export.run(golden(Entity.SPANS), file());
+        assertThat(manifest).exists();
+        OPIK.emulator().faults().clear();
+
+        Export.run(golden(Entity.SPANS), file());
+
+        assertThat(manifest).doesNotExist();
     }
 
     @ParameterizedTest

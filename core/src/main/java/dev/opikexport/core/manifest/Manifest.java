@@ -51,6 +51,8 @@ public record Manifest(
     /** An empty file that says that the manifest and all parts are there. */
     public static final String SUCCESS = "_SUCCESS";
 
+    private static final String BESIDE = ".manifest.json";
+
     public Manifest {
         files = Objects.requireNonNullElse(files, FileForm.UNKNOWN);
         parts = List.copyOf(parts);
@@ -73,7 +75,12 @@ public record Manifest(
 
     /** Writes it beside a single file, under the file's name and {@code .manifest.json}. */
     public void writeBeside(Storage folder, String file) throws IOException {
-        JsonFile.write(folder, file + ".manifest.json", this);
+        JsonFile.write(folder, file + BESIDE, this);
+    }
+
+    /** Deletes what an earlier run wrote beside a file that is complete now. */
+    public static void deleteBeside(Storage folder, String file) throws IOException {
+        folder.delete(file + BESIDE);
     }
 
     /** Writes it and {@link #SUCCESS} into the folder, in place of older ones. */

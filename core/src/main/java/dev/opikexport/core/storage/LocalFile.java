@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,17 +43,45 @@ final class LocalFile extends WholeFile {
                     target.toString(), null, "it is a device or a pipe, which no file may replace");
         }
         try {
-            return new LocalFile(
-                    folder,
-                    target,
-                    unfinished,
-                    FileChannel.open(
-                            unfinished,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING));
+            return new LocalFile(folder, target, unfinished, begin(target, unfinished));
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(target.toString(), null, "the folder " + folder + " does not exist");
+        }
+    }
+
+    /**
+     * Begins a new file, in place of one that a killed run has left, but not of one that another run writes now: both would write into the
+     * same bytes.
+     */
+    private static FileChannel begin(Path target, Path unfinished) throws IOException {
+        while (true) {
+            try {
+                FileChannel channel =
+                        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                lock(channel, target);
+                return channel;
+            } catch (FileAlreadyExistsException e) {
+                deleteLeftOver(target, unfinished);
+            }
+        }
+    }
+
+    private static void deleteLeftOver(Path target, Path unfinished) throws IOException {
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            lock(channel, target);
+            Files.deleteIfExists(unfinished);
+        } catch (NoSuchFileException e) {
+            // The other run has just finished it.
+            return;
+        }
+    }
+
+    /** Until the channel is closed, however the process ends. */
+    private static void lock(FileChannel channel, Path target) throws IOException {
+        if (!LocalLock.isLocked(channel)) {
+            channel.close();
+            throw new FolderInUseException(
+                    target.toString(), "Another export writes it now. Wait for it, or name another file.");
         }
     }
 
@@ -63,12 +92,12 @@ final class LocalFile extends WholeFile {
     @Override
     protected void complete() throws IOException {
         channel.force(true);
-        channel.close();
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         }
+        channel.close();
         forceFolder(folder);
     }
 

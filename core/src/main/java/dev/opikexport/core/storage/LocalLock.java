@@ -48,7 +48,8 @@ final class LocalLock implements Closeable {
         return file.getFileName().toString().equals(NAME);
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /** Locks a file; false if another run has it. */
+    static boolean isLocked(FileChannel channel) throws IOException {
         try {
             @Nullable FileLock lock = channel.tryLock();
             return lock != null;

@@ -41,6 +41,22 @@ class LocalStorageTest extends StorageContract {
     }
 
     @Test
+    void aFileIsWrittenByOneAtATimeAndOverWhatAKilledRunLeft() throws IOException {
+        Files.writeString(folder.resolve(".x.csv.unfinished"), "half of what another run wrote");
+        try (WholeFile file = Storage.at(folder).create("x.csv")) {
+            assertThatThrownBy(() -> Storage.at(folder).create("x.csv")).isInstanceOf(FolderInUseException.class);
+            file.out().write('x');
+            file.publish();
+        }
+        assertThat(folder.resolve("x.csv")).hasContent("x");
+        try (WholeFile file = Storage.at(folder).create("x.csv")) {
+            file.out().write('y');
+        }
+        assertThat(folder.resolve("x.csv")).hasContent("x");
+        assertThat(folder.resolve(".x.csv.unfinished")).doesNotExist();
+    }
+
+    @Test
     void whatStandsInTheWayIsNamed() throws IOException {
         Files.writeString(folder.resolve("file"), "");
 
