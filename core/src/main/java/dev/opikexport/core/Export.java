@@ -140,7 +140,8 @@ public final class Export {
         Tally tally = new Tally(progress, Time.system());
         OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
         try {
-            return new RowStream(request, client, tally, new Cancel(), Scope.ALL, false);
+            return new RowStream(
+                    new SelectedWindows(request, client, tally, new Cancel(), Scope.ALL, false), client, tally);
         } catch (IOException | RuntimeException e) {
             client.close();
             throw e;

@@ -37,12 +37,12 @@ final class SpansOfTraces implements WindowSource {
     private static final class Group {
         private final KeyRange traces;
         private final int size;
-        private final RowStream rows;
+        private final SelectedWindows rows;
         private final List<MissingRange> missing = new ArrayList<>();
         private long read;
         private long matching;
 
-        Group(KeyRange traces, int size, RowStream rows) {
+        Group(KeyRange traces, int size, SelectedWindows rows) {
             this.traces = traces;
             this.size = size;
             this.rows = rows;
@@ -94,7 +94,7 @@ final class SpansOfTraces implements WindowSource {
         return new Group(
                 range,
                 size,
-                new RowStream(
+                new SelectedWindows(
                         request.withTraces(null), client, tally, new Cancel(), Scope.ofTraces(range, traces), true));
     }
 
@@ -117,7 +117,7 @@ final class SpansOfTraces implements WindowSource {
 
     /** What the windows of the group found, without rows, for the checkpoint. */
     private Window close(Group closed) {
-        closed.rows.closeWindows();
+        closed.rows.close();
         groupSize.learn(closed.size, closed.read, closed.matching);
         next += closed.size;
         group = null;
@@ -146,7 +146,7 @@ final class SpansOfTraces implements WindowSource {
     @Override
     public void close() {
         if (group != null) {
-            group.rows.closeWindows();
+            group.rows.close();
         }
     }
 }

@@ -15,7 +15,7 @@ interface WindowSource extends Closeable {
     static WindowSource open(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope)
             throws IOException {
         return request.selection().traces() == null
-                ? new RowStream(request, client, tally, cancel, scope, true).windows()
+                ? new SelectedWindows(request, client, tally, cancel, scope, true)
                 : new SpansOfTraces(request, client, tally, cancel, scope.range());
     }
 

@@ -59,7 +59,8 @@ class LimitedServerTest {
         Tally tally = new Tally(Progress.NONE, time);
         long rows = 0;
         try (OpikClient client = OpikClient.open(connection, tally, time, new Random(1));
-                RowStream stream = new RowStream(request, client, tally, new Cancel(), Scope.ALL, true)) {
+                RowStream stream = new RowStream(
+                        new SelectedWindows(request, client, tally, new Cancel(), Scope.ALL, true), client, tally)) {
             while (stream.hasNext()) {
                 stream.next();
                 rows++;

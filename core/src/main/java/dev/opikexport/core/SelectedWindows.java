@@ -1,0 +1,256 @@
+package dev.opikexport.core;
+
+import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.client.Time;
+import dev.opikexport.core.selection.IdSet;
+import dev.opikexport.core.selection.Lottery;
+import dev.opikexport.core.selection.MemberText;
+import dev.opikexport.core.selection.Sample;
+import dev.opikexport.core.selection.Scope;
+import dev.opikexport.core.selection.Unwanted;
+import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.core.window.Unconfirmed;
+import dev.opikexport.core.window.Window;
+import dev.opikexport.core.window.WindowOptions;
+import dev.opikexport.core.window.WindowStream;
+import dev.opikexport.core.window.count.CountedQuery;
+import dev.opikexport.core.window.key.BoundsIgnoredException;
+import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.plan.FilterPlan;
+import dev.opikexport.filter.plan.PlannedQuery;
+import dev.opikexport.filter.plan.RestFilter;
+import dev.opikexport.filter.server.RowMembers;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The windows of a selection, highest ids first; for one thread. The client stays open when they are closed. */
+final class SelectedWindows implements WindowSource {
+
+    /** So many ids are kept until a second count confirms their rows. */
+    private static final int MOST_UNCONFIRMED = 50_000;
+
+    private final ExportRequest request;
+    private final OpikClient client;
+    private final Tally tally;
+    private final Cancel cancel;
+    private final FilterPlan plan;
+    private WindowStream windows;
+    private final Scope scope;
+    private KeyRange rest;
+    private final Predicate<RowMembers> sample;
+    private long left;
+    private boolean ended;
+    private final long began;
+    private final boolean reuseAnswers;
+    private Unconfirmed unconfirmed;
+
+    /**
+     * Begins to read.
+     *
+     * @param reuseAnswers whether nobody uses a window's rows any more when the next window is asked for
+     */
+    SelectedWindows(
+            ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope, boolean reuseAnswers)
+            throws IOException {
+        this.reuseAnswers = reuseAnswers;
+        this.request = request;
+        this.client = client;
+        this.tally = tally;
+        this.cancel = cancel;
+        this.scope = scope;
+        this.rest = scope.range();
+        this.left = request.selection().limit() == 0
+                ? Long.MAX_VALUE
+                : Math.max(0, request.selection().limit() - scope.rowsBefore());
+        this.plan = request.plan();
+        this.sample = sample();
+        this.began = client.serverTime().toEpochMilli();
+        this.unconfirmed = new Unconfirmed(plan.queries().size(), began);
+        this.windows = open(request.reading().way(), true);
+        cancel.onStop(client::close);
+    }
+
+    private WindowStream open(ReadingWay way, boolean timeBounds) {
+        ExportRequest.Reading reading = request.reading();
+        boolean exact = plan.residual().isEmpty()
+                && scope.since() == null
+                && request.selection().sample() == null
+                && left < Integer.MAX_VALUE;
+        WindowOptions options = new WindowOptions(
+                way,
+                timeBounds,
+                reading.parallel(),
+                reading.pageSize(),
+                reading.answerBytes(),
+                exact ? (int) left + 1 : Integer.MAX_VALUE,
+                reading.allCopies(),
+                reuseAnswers);
+        return WindowStream.open(
+                client,
+                plan.queries().stream().map(this::selection).toList(),
+                plan.residual()
+                        .map(SelectedWindows::predicate)
+                        .orElse(row -> true)
+                        .and(scope::contains)
+                        .and(sample),
+                rest,
+                options,
+                Time.system());
+    }
+
+    private CountedQuery selection(PlannedQuery query) {
+        List<RestFilter> filters = new ArrayList<>(query.filters());
+        filters.addAll(scope.filters());
+        return new CountedQuery(
+                new RowQuery(
+                        request.entity(),
+                        request.project(),
+                        filters,
+                        request.selection().traceId(),
+                        null,
+                        null,
+                        Unwanted.members(request.schema(), plan.residual())),
+                query.totalIsReliable());
+    }
+
+    /** Which rows are in the sample; reads all ids first, if it has a number of rows. */
+    private Predicate<RowMembers> sample() throws IOException {
+        Sample chosen = request.selection().sample();
+        if (chosen instanceof Sample.Share share) {
+            return row -> share.contains(request.entity(), row);
+        }
+        if (chosen instanceof Sample.Count count) {
+            IdSet ids = drawn(count.rows() - scope.rowsBefore());
+            return row -> ids.contains(MemberText.of(row, "id"));
+        }
+        return row -> true;
+    }
+
+    private IdSet drawn(long wanted) throws IOException {
+        ExportRequest all = request.withSample(null).withLimit(0).idsOnly();
+        Tally draws = new Tally(Progress.NONE, Time.system());
+        Lottery lottery = new Lottery(request.entity(), (int) Math.max(0, wanted));
+        SelectedWindows rows = new SelectedWindows(all, client, draws, cancel, scope.ofDraw(), true);
+        String highest = "";
+        for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
+            window.rows().forEach(lottery::add);
+            highest = highest.isEmpty() ? window.highestId() : highest;
+        }
+        rows.close();
+        // What came since the draw is no part of what was drawn from, and so of the snapshot.
+        rest = highest.isEmpty() ? rest : rest.upTo(highest);
+        tally.missed(draws);
+        return lottery.chosen();
+    }
+
+    private static Predicate<RowMembers> predicate(Filter residual) {
+        return FilterPredicate.of(residual)::test;
+    }
+
+    /** The next window, cut at the limit, or what a second count found lacking in those before; null behind the last one. */
+    @Override
+    public @Nullable Window nextWindow() throws IOException {
+        Window lacking = unconfirmed.rows() < MOST_UNCONFIRMED ? null : confirm();
+        if (lacking != null) {
+            return lacking;
+        }
+        if (left == 0 || cancel.isRequested()) {
+            return confirm();
+        }
+        Window window;
+        try {
+            window = windowOf(WindowStream::next);
+        } catch (InterruptedIOException e) {
+            if (cancel.isStopped() || !cancel.isCauseOf(e)) {
+                throw e;
+            }
+            return confirm();
+        }
+        if (window == null) {
+            ended = true;
+            return confirm();
+        }
+        unconfirmed.add(window);
+        rest = rest.under(window.range());
+        window = window.cutAt(left).withMissing(List.of());
+        left -= window.rows().size();
+        if (scope.traces() == null) {
+            tally.expect(windows.expectedRows());
+        }
+        tally.arrived(window);
+        return window;
+    }
+
+    /**
+     * Counts what was handed out since the last count once more, in another way. Rows may be trusted to be all only then.
+     *
+     * @return what was lacking; null if nothing was
+     */
+    @Override
+    public @Nullable Window confirm() throws IOException {
+        if (unconfirmed.isEmpty()) {
+            return null;
+        }
+        Unconfirmed counted = unconfirmed;
+        unconfirmed = new Unconfirmed(plan.queries().size(), began);
+        Window lacking = windowOf(stream -> stream.confirm(counted));
+        if (lacking == null || (lacking.rows().isEmpty() && lacking.missing().isEmpty())) {
+            return null;
+        }
+        if (left == 0) {
+            lacking = lacking.withoutRows("came when the rows of the limit were written already");
+        }
+        left -= Math.min(left, lacking.rows().size());
+        tally.arrived(lacking);
+        return lacking;
+    }
+
+    private interface Asking {
+        @Nullable
+        Window from(WindowStream stream) throws IOException;
+    }
+
+    private @Nullable Window windowOf(Asking asking) throws IOException {
+        try {
+            return asking.from(windows);
+        } catch (BoundsIgnoredException e) {
+            if (request.reading().way() == ReadingWay.LIST) {
+                throw e;
+            }
+            windows.close();
+            tally.wayChanged(String.valueOf(e.getMessage()));
+            windows = open(ReadingWay.SEARCH, false);
+            return asking.from(windows);
+        } catch (IOException e) {
+            throw cancel.asEnd(e);
+        }
+    }
+
+    @Override
+    public boolean isResumable() {
+        return true;
+    }
+
+    @Override
+    public ExportResult.Status status() {
+        if (!ended && left > 0) {
+            return ExportResult.Status.CANCELLED;
+        }
+        if (tally.isMissingRows()) {
+            return ExportResult.Status.PARTIAL;
+        }
+        return ended ? ExportResult.Status.COMPLETE : ExportResult.Status.LIMITED;
+    }
+
+    @Override
+    public void close() {
+        windows.close();
+    }
+}
