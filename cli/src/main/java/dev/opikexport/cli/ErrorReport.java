@@ -15,6 +15,8 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.ParseResult;
  * Turns whatever ends a command into a message for the user and an exit code. The first line says what happened and where, those after it
  * what to do.
  */
-final class ErrorReport {
+final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final Environment environment;
     private final Messages messages;
@@ -35,7 +37,8 @@ final class ErrorReport {
     }
 
     /** An option or argument that the command does not take. */
-    int wrongUsage(ParameterException exception, String[] arguments) {
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
         trace(exception);
         String message = WrongUsage.message(exception, environment.command());
         String from = Optional.ofNullable(exception.getArgSpec())
@@ -46,7 +49,8 @@ final class ErrorReport {
     }
 
     /** A command that started and failed. */
-    int failed(Exception exception, CommandLine command, ParseResult arguments) {
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments) {
         trace(exception);
         Exception cause = exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
         if (cause instanceof InvalidFilterException invalid) {

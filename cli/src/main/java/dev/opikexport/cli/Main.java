@@ -178,9 +178,9 @@ public final class Main implements Runnable {
         laidOut(line, environment)
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
-                .setExecutionStrategy(main.logging(new CommandLine.RunLast()))
-                .setParameterExceptionHandler(errors::wrongUsage)
-                .setExecutionExceptionHandler(errors::failed);
+                .setExecutionStrategy(main.new Logging())
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
         return errors.afterwards(line.execute(arguments));
     }
 
@@ -199,13 +199,20 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    private IExecutionStrategy logging(IExecutionStrategy strategy) {
-        return parsed -> {
+    /**
+     * Runs the command that the arguments name when it is known what is logged.
+     *
+     * <p>A class, as are all that picocli calls: of a lambda's interface, and what depends on it, Java keeps no archive.
+     */
+    private final class Logging implements IExecutionStrategy {
+
+        @Override
+        public int execute(CommandLine.ParseResult parsed) {
             new OptionVariables(environment.variables()).keepFlags(parsed);
             UnknownVariables.warn(environment, parsed.commandSpec().commandLine(), () -> commandLine(environment));
             Logs.direct(environment.messages(), level != null ? level : debug ? Detail.DEBUG : Detail.OFF);
-            return strategy.execute(parsed);
-        };
+            return new CommandLine.RunLast().execute(parsed);
+        }
     }
 
     @Override
