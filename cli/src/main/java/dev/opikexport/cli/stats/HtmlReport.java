@@ -59,21 +59,26 @@ record HtmlReport(Statistics statistics) {
     String page() {
         String title = "Statistics of " + Figures.count(statistics.total().rows()) + " "
                 + statistics.entity().id();
-        return HEAD.formatted(escape(title)) + summary() + days() + uses() + latency() + errors() + scores()
-                + "<p><small>Days are UTC. Counts, sums and means are exact, percentiles to 1 %.</small></p>\n"
+        return HEAD.formatted(escape(title)) + summary() + days() + uses() + durations() + errors() + scores()
+                + "<p><small>Days are UTC. Counts, sums and means are exact, percentiles "
+                + (statistics.durations().isExact()
+                        ? "too, as quantile_cont of databases."
+                        : "about: to 1 %, as there are more than " + Figures.count(Durations.MOST_EXACT)
+                                + " durations.")
+                + "</small></p>\n"
                 + "</body>\n</html>\n";
     }
 
     private String summary() {
-        LatencySketch latency = statistics.latency();
+        Durations durations = statistics.durations();
         return "<dl>" + tile("Rows", Figures.count(statistics.total().rows()))
                 + tile("Tokens", Figures.count(statistics.total().totalTokens()))
                 + tile("Cost", Figures.money(statistics.total().cost()))
                 + tile("With an error", Figures.count(statistics.failed()))
-                + (latency.count() == 0
+                + (durations.count() == 0
                         ? ""
-                        : tile("Median duration", Figures.duration(latency.quantile(0.5)))
-                                + tile("95th percentile", Figures.duration(latency.quantile(0.95))))
+                        : tile("Median duration", Figures.duration(durations.quantile(0.5)))
+                                + tile("95th percentile", Figures.duration(durations.quantile(0.95))))
                 + "</dl>\n";
     }
 
@@ -107,22 +112,22 @@ record HtmlReport(Statistics statistics) {
                 rows);
     }
 
-    private String latency() {
-        LatencySketch latency = statistics.latency();
-        if (latency.count() == 0) {
+    private String durations() {
+        Durations durations = statistics.durations();
+        if (durations.count() == 0) {
             return "";
         }
         List<Point> points = new ArrayList<>();
-        for (LatencySketch.Bar bar : latency.bars(MOST_BARS)) {
+        for (LatencySketch.Bar bar : durations.bars(MOST_BARS)) {
             points.add(new Point(Figures.duration(bar.from()) + " – " + Figures.duration(bar.to()), bar.count()));
         }
         StringBuilder rows = new StringBuilder();
         for (int percent : new int[] {50, 75, 90, 95, 99}) {
-            rows.append("<tr>" + text("p" + percent) + figure(Figures.duration(latency.quantile(percent / 100.0))))
+            rows.append("<tr>" + text("p" + percent) + figure(Figures.duration(durations.quantile(percent / 100.0))))
                     .append("</tr>\n");
         }
-        rows.append("<tr>" + text("max") + figure(Figures.duration(latency.max())) + "</tr>\n");
-        return "<h2>Duration of " + Figures.count(latency.count()) + " that have ended</h2>\n"
+        rows.append("<tr>" + text("max") + figure(Figures.duration(durations.max())) + "</tr>\n");
+        return "<h2>Duration of " + Figures.count(durations.count()) + " that have ended</h2>\n"
                 + HtmlCharts.columns("Distribution of durations, logarithmic", points)
                 + table("", "<th>percentile</th>" + heads("duration"), rows);
     }

@@ -15,7 +15,7 @@ record JsonReport(Statistics statistics) {
                 .with("failed", statistics.failed())
                 .with("days", statistics.timeline().bars(Integer.MAX_VALUE).rows())
                 .with("by_" + statistics.groupedBy(), list(statistics.uses().greatestFirst(Use::rows), JsonReport::use))
-                .with("duration_ms", durations(statistics.latency()))
+                .with("duration_ms", durations(statistics.durations()))
                 .with("errors", list(statistics.errors().greatestFirst(Counter::count), JsonReport::error))
                 .with("scores", list(statistics.scores().greatestFirst(Scores::count), JsonReport::score))
                 .toString();
@@ -44,13 +44,14 @@ record JsonReport(Statistics statistics) {
                 .with("cost_usd", use.cost());
     }
 
-    private static Map<String, Object> durations(LatencySketch latency) {
-        Json json = new Json().with("count", latency.count());
-        if (latency.count() > 0) {
+    private static Map<String, Object> durations(Durations durations) {
+        Json json = new Json().with("count", durations.count());
+        if (durations.count() > 0) {
             for (int percent : new int[] {50, 75, 90, 95, 99}) {
-                json.with("p" + percent, latency.quantile(percent / 100.0));
+                json.with("p" + percent, durations.quantile(percent / 100.0));
             }
-            json.with("max", latency.max());
+            json.with("max", durations.max());
+            json.with("exact", durations.isExact());
         }
         return json.values();
     }

@@ -25,7 +25,7 @@ final class Statistics {
     private final Timeline timeline = new Timeline();
     private final Use total = new Use();
     private final Groups<Use> uses = new Groups<>(Use::new);
-    private final LatencySketch latency = new LatencySketch();
+    private final Durations durations = new Durations();
     private final Groups<Counter> errors = new Groups<>(Counter::new);
     private final Groups<Scores> scores = new Groups<>(Scores::new);
     private long failed;
@@ -42,7 +42,7 @@ final class Statistics {
         use(uses.of(name.isBlank() ? NONE : name), row, usage);
         JsonNode duration = value(row, "duration");
         if (duration.isNumber()) {
-            latency.add(duration.doubleValue());
+            durations.add(duration.doubleValue());
         }
         JsonNode error = value(row, "error_info");
         if (error.isObject()) {
@@ -110,8 +110,8 @@ final class Statistics {
         return uses;
     }
 
-    LatencySketch latency() {
-        return latency;
+    Durations durations() {
+        return durations;
     }
 
     /** Rows with an error. */

@@ -39,8 +39,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Tokens and cost are by model for spans, by name for traces.",
-            "Counts, sums and means are exact; percentiles to one percent. Beyond 1,000 different",
-            "models, names, errors or scores, the rest is one line, (others)."
+            "Counts, sums, means and percentiles are exact; percentiles of more than 2,000,000",
+            "durations are to one percent, and said to be. Beyond 1,000 different models, names,",
+            "errors or scores, the rest is one line, (others)."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -25,7 +25,7 @@ record TextReport(Statistics statistics, PrintStream out, int width) {
                 + " with an error");
         days();
         uses();
-        latency();
+        durations();
         errors();
         scores();
     }
@@ -65,19 +65,22 @@ record TextReport(Statistics statistics, PrintStream out, int width) {
         more(uses.size());
     }
 
-    private void latency() {
-        LatencySketch latency = statistics.latency();
+    private void durations() {
+        Durations durations = statistics.durations();
         Table table =
                 new Table(column("PERCENTILE", Kind.FIXED), column("DURATION", Kind.NUMBER), column("", Kind.FIXED));
-        if (latency.count() > 0) {
-            double most = latency.quantile(0.99);
+        if (durations.count() > 0) {
+            double most = durations.quantile(0.99);
             for (int percent : new int[] {50, 75, 90, 95, 99}) {
-                double value = latency.quantile(percent / 100.0);
+                double value = durations.quantile(percent / 100.0);
                 table.add("p" + percent, Figures.duration(value), bar(value, most));
             }
-            table.add("max", Figures.duration(latency.max()), "");
+            table.add("max", Figures.duration(durations.max()), "");
         }
-        print("Duration of " + Figures.count(latency.count()) + " that have ended (percentiles to 1 %)", table);
+        print(
+                "Duration of " + Figures.count(durations.count()) + " that have ended"
+                        + (durations.isExact() ? "" : " (percentiles about: to 1 %)"),
+                table);
     }
 
     private void errors() {
