@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 final class FileAdvice {
 
     private static final String FULL = "No space left on device";
+    private static final String READ_ONLY = "Read-only file system";
 
     private FileAdvice() {}
 
@@ -21,6 +22,9 @@ final class FileAdvice {
         }
         if (String.valueOf(exception.getMessage()).contains(FULL)) {
             return "the disk is full.\nFree some space, or name another place with -o. An unfinished folder goes on with --resume.";
+        }
+        if (String.valueOf(exception.getMessage()).contains(READ_ONLY)) {
+            return "the file system is read-only, so the folder refuses new files.\nName another place.";
         }
         if (exception instanceof AccessDeniedException) {
             return "permission denied.\nChange the permissions, or name another place.";

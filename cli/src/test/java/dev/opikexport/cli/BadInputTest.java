@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,16 @@ class BadInputTest {
     @Test
     void unknownOptionOfTheFormat() {
         refused(ExitCode.USAGE, "compression", to("-p", "golden", "-O", "compresion=gz", "-o", file("x.csv")));
+    }
+
+    @ParameterizedTest
+    @EnabledOnOs(OS.LINUX)
+    @ValueSource(strings = {"/proc/x.csv", "/proc/", "/proc/x/y/"})
+    void aFolderThatRefusesNewFiles(String output) {
+        refused(
+                ExitCode.CANNOT_WRITE,
+                "the folder /proc refuses new files",
+                to("-p", "golden", "--format", "csv", "-o", output));
     }
 
     @Test

@@ -45,7 +45,7 @@ final class LocalFile extends WholeFile {
         try {
             return new LocalFile(folder, target, unfinished, begin(target, unfinished));
         } catch (NoSuchFileException e) {
-            throw new NoSuchFileException(target.toString(), null, "the folder " + folder + " does not exist");
+            throw refusal(target, folder);
         }
     }
 
@@ -83,6 +83,16 @@ final class LocalFile extends WholeFile {
             throw new FolderInUseException(
                     target.toString(), "Another export writes it now. Wait for it, or name another file.");
         }
+    }
+
+    /** Why nothing can be made in a folder, for a user who named a target in it: where there is none, or in such as {@code /proc}. */
+    static FileSystemException refusal(Path target, Path folder) {
+        return new NoSuchFileException(
+                target.toString(),
+                null,
+                Files.isDirectory(folder)
+                        ? "the folder " + folder + " refuses new files.\nName another place."
+                        : "the folder " + folder + " does not exist");
     }
 
     static boolean isUnfinished(String name) {

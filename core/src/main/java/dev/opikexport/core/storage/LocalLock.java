@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class LocalLock implements Closeable {
     static LocalLock of(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         while (true) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = open(file);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new FolderInUseException(
@@ -41,6 +42,15 @@ final class LocalLock implements Closeable {
                 return new LocalLock(file, channel);
             }
             channel.close();
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            Path folder = file.toAbsolutePath().getParent();
+            throw folder == null ? e : LocalFile.refusal(folder, folder);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -103,6 +104,12 @@ record LocalStorage(Path folder) implements Storage {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
             throw new FileAlreadyExistsException(e.getFile(), null, "it is a file, not a folder");
+        } catch (NoSuchFileException e) {
+            Path there = folder.toAbsolutePath();
+            while (there.getParent() != null && !Files.isDirectory(there)) {
+                there = there.getParent();
+            }
+            throw LocalFile.refusal(folder, there);
         }
     }
 }
