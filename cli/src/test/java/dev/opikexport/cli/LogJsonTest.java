@@ -6,15 +6,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.run.RunReport;
+import dev.opikexport.cli.terminal.Messages;
+import dev.opikexport.cli.terminal.Screen;
+import dev.opikexport.core.Cancel;
+import dev.opikexport.core.Destination;
+import dev.opikexport.core.Export;
+import dev.opikexport.core.ExportRequest;
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.OutputFormats;
+import dev.opikexport.emulator.EmulatorOptions;
+import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.access.RateLimitOptions;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +63,64 @@ class LogJsonTest {
 
         assertThat(events(ExitCode.ROWS_MISSING, "traces", "-p", "golden", "-o", file(), "--log-level", "debug"))
                 .contains("retrying", "rows_missing", "summary", "log");
+    }
+
+    @Test
+    void waitsAndRetriesComeInParts() throws JsonProcessingException {
+        EmulatorOptions limited =
+                EmulatorOptions.defaults().withRateLimits(RateLimitOptions.reads(2, Duration.ofMillis(200)));
+        try (OpikEmulator server = OpikEmulator.start(limited)) {
+            server.faults().add(FaultRule.next(1, new Fault.Status(503, 0)));
+
+            List<JsonNode> told = told(CommandLineRun.on(
+                    server, "traces", "-p", "golden", "--page-size", "60", "-o", file(), "--log-json"));
+
+            JsonNode retry = first(told, "retrying");
+            assertThat(retry.path("attempt").intValue()).isEqualTo(1);
+            assertThat(retry.path("delay_ms").isIntegralNumber()).isTrue();
+            assertThat(retry.path("message").textValue()).contains("trying again in", "503");
+            JsonNode wait = first(told, "waiting");
+            assertThat(Instant.parse(wait.path("until").textValue()))
+                    .isAfter(time(wait).minusMillis(1));
+            assertThat(wait.path("message").textValue()).contains("rate limit");
+            assertThat(first(told, "summary").path("retries").intValue()).isPositive();
+        }
+    }
+
+    @Test
+    void progressComesInParts() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Messages messages = new Messages(
+                new PrintStream(err, true, StandardCharsets.UTF_8), Clock.systemUTC(), new Screen(true, true, 80));
+        messages.useJson(true);
+        AtomicLong seconds = new AtomicLong();
+        ExportRequest request = ExportRequest.of(
+                Connection.to(opik.emulator().baseUrl().toString()), Entity.TRACES, ProjectRef.named("golden"));
+        try (RunReport report = new RunReport(
+                messages,
+                request,
+                null,
+                () -> Duration.ofSeconds(seconds.addAndGet(3)).toNanos())) {
+            Export.run(
+                    request,
+                    new Destination.ToStream(
+                            OutputStream.nullOutputStream(),
+                            OutputFormats.installed().byName("jsonl"),
+                            FormatOptions.none()),
+                    report,
+                    new Cancel());
+        }
+
+        List<JsonNode> told = told(new CommandLineRun.Result(ExitCode.OK, "", err.toString(StandardCharsets.UTF_8)));
+        assertThat(told).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.path("event").textValue()).isEqualTo("progress");
+            for (String part : List.of("rows", "read", "bytes", "windows", "rows_per_second", "total")) {
+                assertThat(line.path(part).isIntegralNumber()).as(part).isTrue();
+            }
+            assertThat(line.path("rows").longValue()).isBetween(1L, 240L);
+            assertThat(line.path("total").longValue()).isEqualTo(240);
+        });
+        assertThat(told.stream().map(line -> line.path("rows").longValue())).isSorted();
     }
 
     @Test
@@ -78,14 +159,29 @@ class LogJsonTest {
                 .run(Stream.concat(Stream.of(arguments), Stream.of("--log-json"))
                         .toArray(String[]::new));
         assertThat(result.code()).as(result.err()).isEqualTo(code);
-        List<String> events = new ArrayList<>();
+        return told(result).stream().map(line -> line.path("event").textValue()).toList();
+    }
+
+    private static List<JsonNode> told(CommandLineRun.Result result) throws JsonProcessingException {
+        List<JsonNode> all = new ArrayList<>();
         for (String line : result.err().lines().toList()) {
             JsonNode told = JSON.readTree(line);
-            assertThat(Instant.parse(told.path("time").asText())).as(line).isNotNull();
+            assertThat(time(told)).as(line).isNotNull();
             assertThat(told.path("level").asText()).as(line).isIn("error", "warn", "info", "debug", "trace");
             assertThat(told.path("message").asText()).as(line).isNotBlank();
-            events.add(told.path("event").asText());
+            all.add(told);
         }
-        return events;
+        return all;
+    }
+
+    private static Instant time(JsonNode line) {
+        return Instant.parse(line.path("time").asText());
+    }
+
+    private static JsonNode first(List<JsonNode> told, String event) {
+        return told.stream()
+                .filter(line -> line.path("event").asText().equals(event))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + event + " in " + told));
     }
 }
