@@ -92,7 +92,7 @@ final class LocalFile extends WholeFile {
                 null,
                 Files.isDirectory(folder)
                         ? "the folder " + folder + " refuses new files.\nName another place."
-                        : "the folder " + folder + " does not exist");
+                        : "the folder " + folder + " does not exist.\nMake it first, or name another place.");
     }
 
     static boolean isUnfinished(String name) {
