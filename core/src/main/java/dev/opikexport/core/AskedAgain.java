@@ -68,14 +68,13 @@ public final class AskedAgain {
     public Recount compare(@Nullable IdSet traces, Progress progress) throws IOException {
         boolean severalRuns = manifest.rowsBefore() > 0;
         List<RangeNote> ranges = manifest.ranges();
-        KeyRange written = upTo(manifest.snapshot().getOrDefault("end", ""));
+        KeyRange written = upTo(manifest.end());
         if (severalRuns) {
             IdSet ids = IdsInFiles.of(folder, manifest)
                     .orElseThrow(() -> refusal("it was written by several runs, which hold versions of the same rows,"
                             + " and its files have no ids by which to tell them. Export them, too: --columns id,…"));
             ranges = RangeNote.of(ids);
-            written =
-                    ids.size() == 0 ? written : upTo(later(manifest.snapshot().getOrDefault("end", ""), ids.uuidAt(0)));
+            written = ids.size() == 0 ? written : upTo(later(manifest.end(), ids.uuidAt(0)));
         }
         ExportRequest request = request(!severalRuns && Boolean.parseBoolean(text("all_copies")));
         if (isOfTraces()) {
@@ -98,11 +97,7 @@ public final class AskedAgain {
             return inFiles;
         }
         IdSet.Builder asked = new IdSet.Builder();
-        read(
-                request(false),
-                scope(upTo(manifest.snapshot().getOrDefault("end", ""))),
-                progress,
-                row -> asked.add(String.valueOf(row.id())));
+        read(request(false), scope(upTo(manifest.end())), progress, row -> asked.add(String.valueOf(row.id())));
         return Optional.of(asked.build()).filter(ids -> IdSum.of(ids).equals(IdSum.of(manifest.ranges())));
     }
 

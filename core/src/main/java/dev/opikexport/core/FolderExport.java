@@ -147,7 +147,7 @@ final class FolderExport {
     }
 
     private static Optional<Since> since(Manifest previous) {
-        String end = previous.snapshot().getOrDefault("end", "");
+        String end = previous.end();
         return end.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Since(

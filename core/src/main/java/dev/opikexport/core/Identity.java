@@ -107,8 +107,7 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
     Manifest manifest(ExportResult result, Checkpoint checkpoint, Optional<Manifest> previous) {
         String end = checkpoint.snapshotEnd();
         if (end.isEmpty()) {
-            end = previous.map(manifest -> manifest.snapshot().getOrDefault("end", ""))
-                    .orElse("");
+            end = previous.map(Manifest::end).orElse("");
         }
         return manifest(
                 result,

@@ -13,6 +13,7 @@ final class Durations {
     static final int MOST_EXACT = 2_000_000;
 
     private static final int FIRST = 1024;
+    private static final double[] NONE = {};
 
     private final int most;
     private final LatencySketch sketch = new LatencySketch();
@@ -34,7 +35,7 @@ final class Durations {
     void add(double millis) {
         sketch.add(millis);
         if (sketch.count() > most) {
-            all = new double[0];
+            all = NONE;
             length = 0;
             return;
         }

@@ -22,11 +22,17 @@ public final class IdSum {
 
     /** A set of ids in a few words: how many, and their sum. */
     public static String of(IdSet ids) {
+        IdSum sum = of(ids, 0, ids.size());
+        return sum.count() + " ids " + sum.text();
+    }
+
+    /** Of some of a set, by their places. */
+    static IdSum of(IdSet ids, int from, int to) {
         IdSum sum = new IdSum();
-        for (int i = 0; i < ids.size(); i++) {
+        for (int i = from; i < to; i++) {
             sum.add(ids.uuidAt(i));
         }
-        return sum.count() + " ids " + sum.text();
+        return sum;
     }
 
     /** The same of the ids that ranges hold together. */

@@ -78,6 +78,11 @@ public record Manifest(
         JsonFile.write(folder, file + BESIDE, this);
     }
 
+    /** The highest id of the snapshot, where the export ends; empty if it has no rows or their ids hold no time. */
+    public String end() {
+        return snapshot.getOrDefault("end", "");
+    }
+
     /** Deletes what an earlier run wrote beside a file that is complete now. */
     public static void deleteBeside(Storage folder, String file) throws IOException {
         folder.delete(file + BESIDE);

@@ -48,10 +48,7 @@ public record RangeNote(
         String below = null;
         for (int from = 0; from < ids.size(); from += size) {
             int to = Math.min(ids.size(), from + size);
-            IdSum sum = new IdSum();
-            for (int i = from; i < to; i++) {
-                sum.add(ids.uuidAt(i));
-            }
+            IdSum sum = IdSum.of(ids, from, to);
             String lowest = to == ids.size() ? null : ids.uuidAt(to - 1);
             notes.add(new RangeNote(lowest, below, 1, sum.count(), sum.text(), sum.count(), null));
             below = lowest;
