@@ -1,12 +1,14 @@
 package dev.opikexport.cli.look;
 
 import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.exporters.parquet.ParquetRows;
 import dev.opikexport.exporters.text.Decompression;
+import dev.opikexport.exporters.text.JsonLines;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.catalog.Entity;
@@ -154,8 +156,22 @@ public final class ExportedRows {
         }
     }
 
+    /** Returns whether the consumer wants more. */
     private boolean readLines(InputStream in, String name, Consumer consumer) throws IOException {
         FilterPredicate predicate = FilterPredicate.of(filter);
-        return JsonLines.read(in, name, entity, row -> !predicate.test(row) || consumer.accept(row));
+        JsonLines lines = new JsonLines(in, entity);
+        try {
+            for (List<Row> rows = lines.next(); rows != null; rows = lines.next()) {
+                for (Row row : rows) {
+                    if (predicate.test(row) && !consumer.accept(row)) {
+                        return false;
+                    }
+                }
+            }
+        } catch (MalformedJsonException e) {
+            throw new UsageException(name + ", line " + lines.number() + ", is not a row: " + e.getMessage()
+                    + "\nGive it exported JSONL or Parquet files, or JSONL on standard input.");
+        }
+        return true;
     }
 }

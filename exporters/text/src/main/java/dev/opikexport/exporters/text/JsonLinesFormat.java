@@ -1,20 +1,16 @@
 package dev.opikexport.exporters.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.opikexport.core.output.FormatOption;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.MalformedJsonException;
-import dev.opikexport.core.row.RowScanner;
+import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.filter.catalog.Entity;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.util.List;
@@ -62,12 +58,10 @@ public final class JsonLinesFormat implements TextFormat {
     @Override
     public void readIds(Storage folder, String file, String column, FormatOptions options, Consumer<String> ids)
             throws IOException {
-        RowScanner scanner = new RowScanner(Entity.TRACES);
-        try (InputStream in = Decompression.of(file, Channels.newInputStream(folder.open(file)));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                byte[] bytes = line.getBytes(UTF_8);
-                scanner.lines(bytes, bytes.length).forEach(row -> ids.accept(MemberText.of(row, column)));
+        try (InputStream in = Decompression.of(file, Channels.newInputStream(folder.open(file)))) {
+            JsonLines lines = new JsonLines(in, Entity.TRACES);
+            for (List<Row> rows = lines.next(); rows != null; rows = lines.next()) {
+                rows.forEach(row -> ids.accept(MemberText.of(row, column)));
             }
         } catch (MalformedJsonException e) {
             throw new IOException(folder.describe(file) + " cannot be read: " + e.getMessage(), e);

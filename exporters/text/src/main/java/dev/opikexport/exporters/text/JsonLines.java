@@ -1,0 +1,48 @@
+package dev.opikexport.exporters.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.opikexport.core.row.MalformedJsonException;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowScanner;
+import dev.opikexport.filter.catalog.Entity;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of exported JSON lines, one line after the other. Not for several threads. */
+public final class JsonLines {
+
+    private final BufferedReader lines;
+    private final RowScanner scanner;
+    private int number;
+
+    /** Begins to read a stream, which is closed by who opened it. */
+    public JsonLines(InputStream in, Entity entity) {
+        lines = new BufferedReader(new InputStreamReader(in, UTF_8));
+        scanner = new RowScanner(entity);
+    }
+
+    /**
+     * The rows of the next line; null behind the last one.
+     *
+     * @throws MalformedJsonException if the line holds something else
+     */
+    public @Nullable List<Row> next() throws IOException {
+        String line = lines.readLine();
+        if (line == null) {
+            return null;
+        }
+        number++;
+        byte[] bytes = line.getBytes(UTF_8);
+        return scanner.lines(bytes, bytes.length);
+    }
+
+    /** The number of the line that was read last, from 1. */
+    public int number() {
+        return number;
+    }
+}
