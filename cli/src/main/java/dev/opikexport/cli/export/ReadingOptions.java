@@ -2,11 +2,15 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.command.NamedConverter;
 import dev.opikexport.cli.help.HelpSection;
+import dev.opikexport.cli.selection.AgeConverter;
 import dev.opikexport.core.ExportRequest.Reading;
 import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.window.ReadingWay;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the server is asked; none of it changes which rows come. */
@@ -43,14 +47,24 @@ final class ReadingOptions {
             description = "a limit of our own; the server's is kept anyway")
     private int maxRequestsPerMinute;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            converter = AgeConverter.class,
+            description = "how long to go on while no request succeeds, such as 30s or 2h; default: 10m")
+    private @Nullable Duration patience;
+
     ReadingOptions() {}
 
     Reading reading() {
         return new Reading(way, parallel, pageSize, Reading.DEFAULT.answerBytes(), allCopies);
     }
 
-    Connection apply(Connection connection) {
-        return connection.withMaxRequestsPerMinute(maxRequestsPerMinute);
+    /** With the options; what they leave open is as usual. */
+    Connection apply(Connection connection, Patience usual) {
+        return connection
+                .withMaxRequestsPerMinute(maxRequestsPerMinute)
+                .withPatience(patience == null ? usual : usual.withTotal(patience));
     }
 
     /** Reads a way of reading. */

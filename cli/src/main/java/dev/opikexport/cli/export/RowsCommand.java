@@ -84,7 +84,7 @@ abstract class RowsCommand implements Callable<Integer> {
         checkShape(destination);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {
-            Connection connection = reading.apply(to.connection()).withPatience(environment.patience());
+            Connection connection = reading.apply(to.connection(), environment.patience());
             List<ProjectRef> all = projects.of(configuration, connection);
             ExportRequest request = refine(ExportRequest.of(connection, entity, all.get(0))
                     .withFilter(rows.filter(), rows.words())

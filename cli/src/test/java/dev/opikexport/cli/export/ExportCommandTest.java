@@ -8,11 +8,14 @@ import dev.opikexport.cli.DuckDb;
 import dev.opikexport.cli.JsonRows;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.completion.ShellWords;
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,6 +49,20 @@ class ExportCommandTest {
         assertThat(result.out()).isEmpty();
         assertThat(JsonRows.texts(JsonRows.in(file), "id")).hasSize(rows).doesNotHaveDuplicates();
         assertThat(result.err()).contains("complete");
+    }
+
+    @Test
+    void patienceEndsWhenItIsAskedTo() {
+        Patience patient = new Patience(1, Duration.ZERO, Duration.ZERO, Duration.ofHours(1));
+        OPIK.emulator().faults().add(new Fault.Status(503, 0));
+        try {
+            CommandLineRun.asking(OPIK.emulator())
+                    .patience(patient)
+                    .run("traces", "-p", "golden", "--patience", "0s")
+                    .assertRefused(ExitCode.SERVER, "503");
+        } finally {
+            OPIK.emulator().faults().clear();
+        }
     }
 
     @ParameterizedTest

@@ -30,4 +30,9 @@ public record Patience(int attempts, Duration firstDelay, Duration maxDelay, Dur
     public Patience withAttempts(int fewer) {
         return new Patience(fewer, firstDelay, maxDelay, total);
     }
+
+    /** The same, with another time in all. */
+    public Patience withTotal(Duration other) {
+        return new Patience(attempts, firstDelay, maxDelay, other);
+    }
 }
