@@ -50,7 +50,7 @@ final class Body {
             if (length == LARGEST_ARRAY) {
                 throw new OpikException.TooLarge("The answer is larger than 2 GB");
             }
-            byte[] larger = buffers.take(2L * length);
+            byte[] larger = buffers.takeMore(length);
             System.arraycopy(bytes, 0, larger, 0, length);
             bytes = larger;
         }

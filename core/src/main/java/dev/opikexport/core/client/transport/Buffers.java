@@ -23,14 +23,24 @@ final class Buffers {
 
     /** An array with that much room at least, with anything in it. */
     synchronized byte[] take(long room) {
-        long wanted = room >= LARGE ? Math.max(room, usual + (long) usual / 16) : room;
+        return room < LARGE ? new byte[(int) room] : large(room);
+    }
+
+    /** An array for an answer that needs more room than this, with anything in it: at once as much as large answers usually need. */
+    synchronized byte[] takeMore(int room) {
+        return large(2L * room);
+    }
+
+    private byte[] large(long room) {
+        long wanted = Math.max(room, usual);
         for (byte[] array : free) {
-            if (array.length >= wanted && array.length / SLACK <= wanted) {
+            if (array.length > wanted && array.length / SLACK <= wanted) {
                 free.remove(array);
                 return array;
             }
         }
-        return new byte[(int) Math.min(LARGEST_ARRAY, wanted)];
+        // A little more, so that it serves for the next ones too.
+        return new byte[(int) Math.min(LARGEST_ARRAY, wanted + wanted / 8)];
     }
 
     /** Learns how large answers are. */
