@@ -5,14 +5,16 @@ import dev.opikexport.emulator.row.RowFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a stats answer, in the order in which they are added. */
@@ -34,31 +36,61 @@ final class Stats {
     }
 
     void count(String name, Predicate<RowFigures> condition) {
-        count(name, rows.stream().filter(condition).count());
+        long count = 0;
+        for (RowFigures row : rows) {
+            count += condition.test(row) ? 1 : 0;
+        }
+        count(name, count);
     }
 
     void countDistinct(String name, Function<RowFigures, @Nullable String> member) {
-        count(name, values(member).distinct().count());
+        Set<String> values = new HashSet<>();
+        for (RowFigures row : rows) {
+            String value = member.apply(row);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        count(name, values.size());
     }
 
     void average(String name, Function<RowFigures, @Nullable Double> member) {
-        items.add(average(
-                name, values(member).mapToDouble(Double::doubleValue).average().orElse(0)));
+        DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+        for (RowFigures row : rows) {
+            Double value = member.apply(row);
+            if (value != null) {
+                values.accept(value);
+            }
+        }
+        items.add(average(name, values.getAverage()));
     }
 
     void percentiles(String name, Function<RowFigures, @Nullable Double> member) {
-        double[] sorted =
-                values(member).mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted = new double[rows.size()];
+        int count = 0;
+        for (RowFigures row : rows) {
+            Double value = member.apply(row);
+            if (value != null) {
+                sorted[count++] = value;
+            }
+        }
+        sorted = Arrays.copyOf(sorted, count);
+        Arrays.sort(sorted);
         String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
                 + quantile(sorted, 0.99) + "}";
         items.add(item(name, value, "PERCENTAGE"));
     }
 
     void cost() {
-        List<BigDecimal> costs = values(RowFigures::cost).toList();
-        BigDecimal sum = costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal mean =
-                costs.isEmpty() ? sum : sum.divide(BigDecimal.valueOf(costs.size()), COST_SCALE, RoundingMode.DOWN);
+        BigDecimal sum = BigDecimal.ZERO;
+        long count = 0;
+        for (RowFigures row : rows) {
+            if (row.cost() != null) {
+                sum = sum.add(row.cost());
+                count++;
+            }
+        }
+        BigDecimal mean = count == 0 ? sum : sum.divide(BigDecimal.valueOf(count), COST_SCALE, RoundingMode.DOWN);
         items.add(average("total_estimated_cost", mean.doubleValue()));
         items.add(average("total_estimated_cost_sum", sum.doubleValue()));
     }
@@ -78,19 +110,16 @@ final class Stats {
         return "{\"stats\":[" + String.join(",", items) + "]}";
     }
 
-    private <T> Stream<T> values(Function<RowFigures, @Nullable T> member) {
-        return rows.stream().map(member).filter(Objects::nonNull);
-    }
-
     private static Map<String, DoubleSummaryStatistics> byName(
             List<RowFigures> rows, Function<RowFigures, Map<String, Double>> member) {
-        Map<String, DoubleSummaryStatistics> sums = new TreeMap<>();
+        Map<String, DoubleSummaryStatistics> sums = new HashMap<>();
         for (RowFigures row : rows) {
-            member.apply(row)
-                    .forEach((name, value) -> sums.computeIfAbsent(name, added -> new DoubleSummaryStatistics())
-                            .accept(value));
+            for (Map.Entry<String, Double> value : member.apply(row).entrySet()) {
+                sums.computeIfAbsent(value.getKey(), added -> new DoubleSummaryStatistics())
+                        .accept(value.getValue());
+            }
         }
-        return sums;
+        return new TreeMap<>(sums);
     }
 
     /** Between neighbours by their distance; 0 of nothing. */
