@@ -9,10 +9,20 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Takes options that are not given from environment variables: {@code --page-size} from {@code OPIK_EXPORT_PAGE_SIZE}. */
-record OptionVariables(Map<String, String> variables) implements IDefaultValueProvider {
+/**
+ * Takes options that are not given from environment variables: {@code --page-size} from {@code OPIK_EXPORT_PAGE_SIZE}.
+ *
+ * <p>No record: picocli asks for its text at every start, which is slow to make for the first record.
+ */
+final class OptionVariables implements IDefaultValueProvider {
 
     static final String PREFIX = "OPIK_EXPORT_";
+
+    private final Map<String, String> variables;
+
+    OptionVariables(Map<String, String> variables) {
+        this.variables = variables;
+    }
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {

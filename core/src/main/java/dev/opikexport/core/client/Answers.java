@@ -1,8 +1,10 @@
 package dev.opikexport.core.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.client.transport.Answer;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads answers; each throws {@link OpikException.BadAnswer} for one that is damaged. */
 final class Answers {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory TOKENS = new JsonFactory();
 
     private Answers() {}
 
@@ -50,7 +52,7 @@ final class Answers {
 
     static JsonNode json(Answer answer) throws IOException {
         try {
-            return JSON.readTree(answer.bytes(), 0, answer.length());
+            return Trees.JSON.readTree(answer.bytes(), 0, answer.length());
         } catch (JsonProcessingException e) {
             throw damaged(e.getOriginalMessage(), e);
         }
@@ -58,14 +60,32 @@ final class Answers {
 
     /** The number of rows in an answer with statistics. */
     static long count(Entity entity, Answer answer) throws IOException {
-        String name = entity == Entity.TRACES ? "trace_count" : "span_count";
-        for (JsonNode item : json(answer).path("stats")) {
-            if (item.path("name").asText().equals(name)
-                    && item.path("type").asText().equals("COUNT")) {
-                return item.path("value").asLong();
+        String wanted = entity == Entity.TRACES ? "trace_count" : "span_count";
+        try (JsonParser json = TOKENS.createParser(answer.bytes(), 0, answer.length())) {
+            String name = "";
+            String type = "";
+            long value = 0;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.END_OBJECT && name.equals(wanted) && type.equals("COUNT")) {
+                    return value;
+                }
+                if (token == JsonToken.FIELD_NAME) {
+                    switch (json.currentName()) {
+                        case "name" -> name = String.valueOf(json.nextTextValue());
+                        case "type" -> type = String.valueOf(json.nextTextValue());
+                        case "value" -> {
+                            json.nextToken();
+                            value = json.getValueAsLong();
+                            json.skipChildren();
+                        }
+                        default -> {}
+                    }
+                }
             }
+        } catch (JsonProcessingException e) {
+            throw damaged(e.getOriginalMessage(), e);
         }
-        throw new OpikException.BadAnswer("Statistics without " + name, null);
+        throw new OpikException.BadAnswer("Statistics without " + wanted, null);
     }
 
     static Attachment attachment(JsonNode json) {
@@ -97,9 +117,17 @@ final class Answers {
         if (answer.status() != 200 || answer.isHtml()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(JSON.readTree(answer.text()).path("version").asText(""));
-        } catch (JsonProcessingException e) {
+        try (JsonParser json = TOKENS.createParser(answer.bytes(), 0, answer.length())) {
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                if (name.equals("version")) {
+                    return Optional.of(json.getValueAsString(""));
+                }
+                json.skipChildren();
+            }
+            return Optional.of("");
+        } catch (IOException e) {
             return Optional.of("");
         }
     }

@@ -2,7 +2,6 @@ package dev.opikexport.core.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.client.transport.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /** What a status other than 200 means to the user. */
 final class Refusals {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_MESSAGE = 500;
     private static final Pattern PROJECT = Pattern.compile("Project (?:name|id): (.*) not found.*", Pattern.DOTALL);
 
@@ -87,7 +85,7 @@ final class Refusals {
     private static String message(Answer answer) {
         String text = answer.text().strip();
         try {
-            JsonNode body = JSON.readTree(text);
+            JsonNode body = Trees.JSON.readTree(text);
             if (body != null && body.path("message").isTextual()) {
                 return shortened(body.path("message").asText());
             }

@@ -1,7 +1,6 @@
 package dev.opikexport.core.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.plan.RestFilter;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Requests(URI root) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BY_ID = "[{\"field\":\"id\",\"direction\":\"DESC\"}]";
 
     URI version() {
@@ -42,7 +40,7 @@ record Requests(URI root) {
             add(uri, "sorting", BY_ID);
         }
         if (!query.exclude().isEmpty() && query.entity() != Entity.THREADS) {
-            add(uri, "exclude", JSON.writeValueAsString(new TreeSet<>(query.exclude())));
+            add(uri, "exclude", Trees.JSON.writeValueAsString(new TreeSet<>(query.exclude())));
         }
         return URI.create(uri.toString());
     }
@@ -113,12 +111,12 @@ record Requests(URI root) {
     }
 
     static String searchBody(RowQuery query, int limit, @Nullable String below) throws JsonProcessingException {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = Trees.JSON.createObjectNode();
         body.put(query.project().parameter(), query.project().value());
         body.put("limit", limit);
         body.put("truncate", false);
         if (!query.filters().isEmpty()) {
-            body.set("filters", JSON.readTree(RestFilter.toJson(query.filters())));
+            body.set("filters", Trees.JSON.readTree(RestFilter.toJson(query.filters())));
         }
         if (!query.exclude().isEmpty()) {
             body.putPOJO("exclude", new TreeSet<>(query.exclude()));
@@ -127,7 +125,7 @@ record Requests(URI root) {
         putUnlessNull(body, "last_retrieved_id", below);
         putUnlessNull(body, "from_time", instant(query.from()));
         putUnlessNull(body, "to_time", instant(query.to()));
-        return JSON.writeValueAsString(body);
+        return Trees.JSON.writeValueAsString(body);
     }
 
     private static @Nullable String instant(@Nullable Long millis) {

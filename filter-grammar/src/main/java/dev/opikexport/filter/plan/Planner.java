@@ -48,7 +48,7 @@ final class Planner {
     }
 
     private static List<PlannedQuery> distinct(List<PlannedQuery> queries) {
-        return queries.stream().distinct().toList();
+        return queries.size() < 2 ? queries : queries.stream().distinct().toList();
     }
 
     private PlannedQuery query(Set<Ask> alternative) {
