@@ -20,6 +20,7 @@ public final class Slots {
 
     private final List<String> members;
     private final Map<String, Integer> slots = new HashMap<>();
+    private final int id;
 
     private Slots(Schema schema) {
         members = schema.columns().stream()
@@ -27,6 +28,7 @@ public final class Slots {
                 .map(Column::member)
                 .toList();
         members.forEach(member -> slots.put(member, slots.size()));
+        id = of("id");
     }
 
     /** The members of an entity that {@link Schema#of} knows. */
@@ -54,6 +56,6 @@ public final class Slots {
     }
 
     int id() {
-        return of("id");
+        return id;
     }
 }

@@ -72,7 +72,7 @@ record WindowReader(Prover prover, List<CountedQuery> queries, Predicate<RowMemb
     }
 
     private static List<List<String>> ids(List<RowSet> proven, KeyRange covered) {
-        return proven.stream().map(rows -> rows.in(covered).ids()).toList();
+        return proven.stream().<List<String>>map(rows -> rows.in(covered).ids()).toList();
     }
 
     /** What a second count finds lacking in some windows: rows that come late, and what is missing in the end. */

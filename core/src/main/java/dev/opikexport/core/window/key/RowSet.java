@@ -34,13 +34,16 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
             if (id == null || id.isEmpty()) {
                 throw new OpikException.BadAnswer("The server sent a row without an id.", null);
             }
-            if (!range.contains(id)) {
-                throw new BoundsIgnoredException(range, id);
-            }
             rows.add(new KeyedRow(id, row));
         }
         rows.sort(KeyedRow.HIGHEST_FIRST);
-        return ofSorted(rows, keepCopies);
+        RowSet set = ofSorted(rows, keepCopies);
+        for (String id : set.isEmpty() ? List.<String>of() : List.of(set.first(), set.last())) {
+            if (!range.contains(id)) {
+                throw new BoundsIgnoredException(range, id);
+            }
+        }
+        return set;
     }
 
     /** Whether an answer's rows came with the highest id first, so that rows beyond its size are those with lower ids. */
@@ -78,6 +81,11 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
         return rows.isEmpty();
     }
 
+    /** The highest id. */
+    public String first() {
+        return rows.get(0).id();
+    }
+
     /** The lowest id. */
     public String last() {
         return rows.get(rows.size() - 1).id();
@@ -90,6 +98,9 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
 
     /** The rows of a range. */
     public RowSet in(KeyRange range) {
+        if (isEmpty() || (range.contains(first()) && range.contains(last()))) {
+            return this;
+        }
         List<KeyedRow> part =
                 rows.stream().filter(row -> range.contains(row.id())).toList();
         return ofSorted(part, true);
@@ -109,12 +120,14 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
     }
 
     /** The ids, each once. */
-    public List<String> ids() {
-        List<String> ids = new ArrayList<>(distinct);
+    public IdList ids() {
+        IdList ids = new IdList(distinct);
+        String previous = null;
         for (KeyedRow row : rows) {
-            if (ids.isEmpty() || !row.id().equals(ids.get(ids.size() - 1))) {
+            if (!row.id().equals(previous)) {
                 ids.add(row.id());
             }
+            previous = row.id();
         }
         return ids;
     }

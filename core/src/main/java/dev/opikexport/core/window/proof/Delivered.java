@@ -1,8 +1,8 @@
 package dev.opikexport.core.window.proof;
 
+import dev.opikexport.core.window.key.IdList;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class Delivered {
 
     private static final Comparator<String> HIGHEST_FIRST = (a, b) -> Keys.compare(b, a);
 
-    private final List<String> ids = new ArrayList<>();
+    private final List<String> ids = new IdList();
 
     /** Adds ids that are below all that are there. */
     public void addBelow(List<String> lower) {

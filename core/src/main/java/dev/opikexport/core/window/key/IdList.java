@@ -1,0 +1,110 @@
+package dev.opikexport.core.window.key;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ids in any order, which take 16 bytes each while all of them are UUIDs in lower case. Grows only; not for use by several threads. */
+public final class IdList extends AbstractList<String> implements RandomAccess {
+
+    private static final int UUID_LENGTH = 36;
+    private static final int HIGH_LENGTH = 18;
+
+    /** High and low half of each. */
+    private long[] halves;
+
+    private int size;
+    /** All ids, as soon as one is no UUID. */
+    private @Nullable List<String> texts;
+
+    /** No ids yet. */
+    public IdList() {
+        this(16);
+    }
+
+    /** No ids yet, and room for some. */
+    public IdList(int room) {
+        halves = new long[2 * Math.max(1, room)];
+    }
+
+    @Override
+    public String get(int index) {
+        if (texts != null) {
+            return texts.get(index);
+        }
+        if (index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return new UUID(halves[2 * index], halves[2 * index + 1]).toString();
+    }
+
+    @Override
+    public int size() {
+        return texts == null ? size : texts.size();
+    }
+
+    @Override
+    public void add(int index, String id) {
+        if (texts == null && !addUuid(index, id)) {
+            texts = new ArrayList<>(this);
+        }
+        if (texts != null) {
+            texts.add(index, id);
+        }
+    }
+
+    @Override
+    public boolean addAll(Collection<? extends String> ids) {
+        if (texts == null && ids instanceof IdList other && other.texts == null) {
+            makeRoom(other.size);
+            System.arraycopy(other.halves, 0, halves, 2 * size, 2 * other.size);
+            size += other.size;
+            return other.size > 0;
+        }
+        return super.addAll(ids);
+    }
+
+    private boolean addUuid(int index, String id) {
+        if (id.length() != UUID_LENGTH) {
+            return false;
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = id.charAt(i);
+            if (i == 8 || i == 13 || i == HIGH_LENGTH || i == 23) {
+                if (c != '-') {
+                    return false;
+                }
+                continue;
+            }
+            int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+            if (digit < 0) {
+                return false;
+            }
+            if (i < HIGH_LENGTH) {
+                high = high << 4 | digit;
+            } else {
+                low = low << 4 | digit;
+            }
+        }
+        makeRoom(1);
+        System.arraycopy(halves, 2 * index, halves, 2 * index + 2, 2 * (size - index));
+        halves[2 * index] = high;
+        halves[2 * index + 1] = low;
+        size++;
+        return true;
+    }
+
+    private void makeRoom(int more) {
+        int needed = 2 * (size + more);
+        if (needed > halves.length) {
+            halves = Arrays.copyOf(halves, Math.max(needed, halves.length + halves.length / 2));
+        }
+    }
+}
