@@ -2,7 +2,6 @@ package dev.opikexport.core.storage;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,19 +16,22 @@ import java.nio.file.StandardOpenOption;
 final class LocalFile extends WholeFile {
 
     private static final String UNFINISHED = ".unfinished";
-    private static final int BUFFER = 256 << 10;
+    /** What is at least as large is written without being copied here. */
+    private static final int BUFFER = 64 << 10;
 
     private final Path folder;
     private final Path target;
     private final Path unfinished;
     private final FileChannel channel;
+    private final ForcedOutput forced;
 
-    private LocalFile(Path folder, Path target, Path unfinished, FileChannel channel) {
-        super(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+    private LocalFile(Path folder, Path target, Path unfinished, FileChannel channel, ForcedOutput forced) {
+        super(new BufferedOutputStream(forced, BUFFER));
         this.folder = folder;
         this.target = target;
         this.unfinished = unfinished;
         this.channel = channel;
+        this.forced = forced;
     }
 
     static LocalFile create(Path target) throws IOException {
@@ -43,7 +45,8 @@ final class LocalFile extends WholeFile {
                     target.toString(), null, "it is a device or a pipe, which no file may replace");
         }
         try {
-            return new LocalFile(folder, target, unfinished, begin(target, unfinished));
+            FileChannel channel = begin(target, unfinished);
+            return new LocalFile(folder, target, unfinished, channel, new ForcedOutput(channel));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
         }
@@ -101,7 +104,7 @@ final class LocalFile extends WholeFile {
 
     @Override
     protected void complete() throws IOException {
-        channel.force(true);
+        forced.force();
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

@@ -8,6 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,28 @@ class LocalStorageTest extends StorageContract {
         }
         assertThat(folder.resolve("x.csv")).hasContent("x");
         assertThat(folder.resolve(".x.csv.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void largeFilesAreForcedToDiskWhileTheyGrow() throws IOException {
+        byte[] block = new byte[1 << 20];
+        new Random(9).nextBytes(block);
+        String sha256;
+        try (WholeFile file = Storage.at(folder).create("x.csv")) {
+            for (int i = 0; i < 100; i++) {
+                file.out().write(block, 0, block.length - i);
+            }
+            sha256 = file.publish();
+            assertThat(file.bytes()).isEqualTo(100L * block.length - 99 * 50);
+        }
+
+        MessageDigest digest = Sha256.digest();
+        for (int i = 0; i < 100; i++) {
+            digest.update(block, 0, block.length - i);
+        }
+        assertThat(sha256).isEqualTo(HexFormat.of().formatHex(digest.digest()));
+        digest.update(Files.readAllBytes(folder.resolve("x.csv")));
+        assertThat(sha256).isEqualTo(HexFormat.of().formatHex(digest.digest()));
     }
 
     @Test

@@ -13,7 +13,7 @@ final class ByteOutput implements Closeable {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 17;
 
     private final OutputStream out;
     private final byte[] block = new byte[BLOCK];
@@ -73,26 +73,30 @@ final class ByteOutput implements Closeable {
         }
     }
 
+    /** Copies eight bytes at once, and goes on behind the first quote among them. The block has room for twice the bytes. */
     private void doubleQuotes(byte[] bytes, int from, int to) {
         int i = from;
         int at = size;
-        while (i < to) {
-            if (i + Long.BYTES <= to) {
-                long eight = (long) EIGHT_BYTES.get(bytes, i);
-                long quotes = eight ^ ONES * '"';
-                if (((quotes - ONES) & ~quotes & ONES << 7) == 0) {
-                    EIGHT_BYTES.set(block, at, eight);
-                    i += Long.BYTES;
-                    at += Long.BYTES;
-                    continue;
-                }
+        while (i + Long.BYTES <= to) {
+            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            EIGHT_BYTES.set(block, at, eight);
+            long quotes = eight ^ ONES * '"';
+            long found = (quotes - ONES) & ~quotes & ONES << 7;
+            if (found == 0) {
+                i += Long.BYTES;
+                at += Long.BYTES;
+            } else {
+                int upToQuote = (Long.numberOfTrailingZeros(found) >>> 3) + 1;
+                i += upToQuote;
+                at += upToQuote;
+                block[at++] = '"';
             }
-            for (int stop = Math.min(to, i + Long.BYTES); i < stop; i++) {
-                byte b = bytes[i];
+        }
+        while (i < to) {
+            byte b = bytes[i++];
+            block[at++] = b;
+            if (b == '"') {
                 block[at++] = b;
-                if (b == '"') {
-                    block[at++] = b;
-                }
             }
         }
         size = at;
