@@ -157,8 +157,7 @@ public final class Export {
     static void copy(WindowSource rows, RowSink sink, Tally tally) throws IOException {
         while (copyNext(rows, sink, tally)) {
             if (sink.isFull() && rows.isResumable()) {
-                Window lacking = rows.confirm();
-                if (lacking != null) {
+                for (Window lacking = rows.confirm(); lacking != null; lacking = rows.confirm()) {
                     copy(lacking, rows, sink, tally);
                 }
                 sink.commit();

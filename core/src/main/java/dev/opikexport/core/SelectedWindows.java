@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** The windows of a selection, highest ids first; for one thread. The client stays open when they are closed. */
 final class SelectedWindows implements WindowSource {
 
-    /** So many ids are kept until a second count confirms their rows. */
-    private static final int MOST_UNCONFIRMED = 50_000;
+    /** So many full windows are handed out before a second count of their rows begins. */
+    private static final int WINDOWS_PER_COUNT = 10;
 
     private final ExportRequest request;
     private final OpikClient client;
@@ -50,6 +50,8 @@ final class SelectedWindows implements WindowSource {
     private final long began;
     private final boolean reuseAnswers;
     private Unconfirmed unconfirmed;
+    /** Of windows before the unconfirmed ones; null if none runs. */
+    private @Nullable RunningCount running;
 
     /**
      * Begins to read.
@@ -157,7 +159,9 @@ final class SelectedWindows implements WindowSource {
     /** The next window, cut at the limit, or what a second count found lacking in those before; null behind the last one. */
     @Override
     public @Nullable Window nextWindow() throws IOException {
-        Window lacking = unconfirmed.rows() < MOST_UNCONFIRMED ? null : confirm();
+        boolean due = unconfirmed.rows()
+                >= (long) WINDOWS_PER_COUNT * request.reading().pageSize();
+        Window lacking = due ? countBeside() : null;
         if (lacking != null) {
             return lacking;
         }
@@ -188,22 +192,47 @@ final class SelectedWindows implements WindowSource {
         return window;
     }
 
+    /** Begins to count, while reading goes on, what was handed out since the last count; returns what the last one found lacking. */
+    private @Nullable Window countBeside() throws IOException {
+        if (request.reading().parallel() == 1) {
+            return confirm();
+        }
+        Window lacking = endCount();
+        running = RunningCount.start(windows, unconfirmed);
+        unconfirmed = new Unconfirmed(plan.queries().size(), began);
+        return lacking;
+    }
+
+    /** What the count that runs finds lacking. */
+    private @Nullable Window endCount() throws IOException {
+        RunningCount ending = running;
+        running = null;
+        return ending == null ? null : lacking(windowOf(ending::result));
+    }
+
     /**
-     * Counts what was handed out since the last count once more, in another way. Rows may be trusted to be all only then.
+     * Counts what was handed out once more, in another way, as far as that was not done. Rows may be trusted to be all only when nothing is
+     * lacking.
      *
-     * @return what was lacking; null if nothing was
+     * @return what was lacking, to be asked again behind it; null if nothing is
      */
     @Override
     public @Nullable Window confirm() throws IOException {
-        if (unconfirmed.isEmpty()) {
-            return null;
+        Window lacking = endCount();
+        if (lacking != null || unconfirmed.isEmpty()) {
+            return lacking;
         }
         Unconfirmed counted = unconfirmed;
         unconfirmed = new Unconfirmed(plan.queries().size(), began);
-        Window lacking = windowOf(stream -> stream.confirm(counted));
-        if (lacking == null || (lacking.rows().isEmpty() && lacking.missing().isEmpty())) {
+        return lacking(windowOf(stream -> stream.confirm(counted)));
+    }
+
+    private @Nullable Window lacking(@Nullable Window found) {
+        if (found == null || (found.rows().isEmpty() && found.missing().isEmpty())) {
             return null;
         }
+        // It comes behind windows that were handed out while it was counted, so it reaches as far down as they do.
+        Window lacking = unconfirmed.isEmpty() ? found : found.over(unconfirmed.range());
         if (left == 0) {
             lacking = lacking.withoutRows("came when the rows of the limit were written already");
         }
@@ -251,6 +280,9 @@ final class SelectedWindows implements WindowSource {
 
     @Override
     public void close() {
+        if (running != null) {
+            running.cancel();
+        }
         windows.close();
     }
 }

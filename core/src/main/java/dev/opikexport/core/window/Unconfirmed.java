@@ -55,7 +55,8 @@ public final class Unconfirmed {
         return delivered.stream().mapToLong(Delivered::count).sum();
     }
 
-    KeyRange range() {
+    /** Of all of them. */
+    public KeyRange range() {
         return range == null ? KeyRange.ALL : range;
     }
 

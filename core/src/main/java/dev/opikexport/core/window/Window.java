@@ -38,6 +38,11 @@ public record Window(
         return new Window(range, rows, highestId, read, bytes, others, ids);
     }
 
+    /** The same, standing for the ids of another range too. */
+    public Window over(KeyRange other) {
+        return new Window(range.and(other), rows, highestId, read, bytes, missing, ids);
+    }
+
     /** The same with its rows missing. */
     public Window withoutRows(String reason) {
         List<MissingRange> all = new ArrayList<>(missing);
