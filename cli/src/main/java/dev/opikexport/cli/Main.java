@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
         name = "opik-export",
         version = "opik-export 0.1.0",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         header = {
             "Exports traces, spans and threads of Opik as Parquet, CSV or JSONL:",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "spans",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false,
         header = "Exports the spans of a project that a filter selects.",
         footerHeading = "%nExamples:%n",

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "threads",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false,
         header = "Exports the threads of a project that a filter selects.",
         footerHeading = "%nExamples:%n",

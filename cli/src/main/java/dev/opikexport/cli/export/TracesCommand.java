@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "traces",
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         sortOptions = false,
         header = "Exports the traces of a project that a filter selects.",
         footerHeading = "%nExamples:%n",
