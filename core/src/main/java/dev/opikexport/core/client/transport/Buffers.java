@@ -40,7 +40,7 @@ final class Buffers {
             }
         }
         // A little more, so that it serves for the next ones too.
-        return new byte[(int) Math.min(LARGEST_ARRAY, wanted + wanted / 8)];
+        return new byte[(int) Math.min(LARGEST_ARRAY, wanted + wanted / 16)];
     }
 
     /** Learns how large answers are. */
