@@ -232,11 +232,9 @@ final class SelectedWindows implements WindowSource {
             return null;
         }
         // It comes behind windows that were handed out while it was counted, so it reaches as far down as they do.
-        Window lacking = unconfirmed.isEmpty() ? found : found.over(unconfirmed.range());
-        if (left == 0) {
-            lacking = lacking.withoutRows("came when the rows of the limit were written already");
-        }
-        left -= Math.min(left, lacking.rows().size());
+        Window lacking = (unconfirmed.isEmpty() ? found : found.over(unconfirmed.range()))
+                .missingBehind(left, "came when the rows of the limit were written already");
+        left -= lacking.rows().size();
         tally.arrived(lacking);
         return lacking;
     }

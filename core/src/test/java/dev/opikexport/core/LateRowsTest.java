@@ -22,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,32 +42,41 @@ class LateRowsTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @CsvSource({"1, 1000000", "2, 1000000", "4, 1000000", "2, 170", "4, 35"})
-    void comeOnceAndAreCountedInTheirRange(int parallel, int rowsOfPart) throws IOException {
+    private LoggingClient logging;
+    private List<String> ids;
+    private List<String> late;
+
+    @BeforeEach
+    void logRows() throws IOException {
         Random random = new Random(11);
-        List<String> ids = IntStream.range(0, 600)
+        ids = IntStream.range(0, 600)
                 .mapToObj(i -> LoggingClient.uuid(random, START + 1_000L * i))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        LoggingClient logging = new LoggingClient(opik.emulator().baseUrl());
+        late = Stream.of(20, 130)
+                .map(i -> LoggingClient.uuid(random, KeyRange.millisOf(ids.get(i)) + 500))
+                .toList();
+        logging = new LoggingClient(opik.emulator().baseUrl());
         logging.log(Entity.TRACES, ids, 10);
-        List<String> late = List.of(
-                LoggingClient.uuid(random, KeyRange.millisOf(ids.get(20)) + 500),
-                LoggingClient.uuid(random, KeyRange.millisOf(ids.get(130)) + 500));
+    }
+
+    private ExportResult export(int parallel, int limit, int rowsOfPart) throws IOException {
         ExportRequest request = ExportRequest.of(
                         Connection.to(opik.emulator().baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
-                .withReading(new ExportRequest.Reading(ReadingWay.AUTO, parallel, PAGE, 1 << 20, false));
-
-        ExportResult result = Export.run(
+                .withReading(new ExportRequest.Reading(ReadingWay.AUTO, parallel, PAGE, 1 << 20, false))
+                .withLimit(limit);
+        FolderOptions parts = FolderOptions.DEFAULT.withParts(Long.MAX_VALUE, rowsOfPart);
+        return Export.run(
                 request,
-                new Destination.ToFolder(
-                        folder,
-                        new LinesFormat(),
-                        FormatOptions.none(),
-                        FolderOptions.DEFAULT.withParts(Long.MAX_VALUE, rowsOfPart)),
+                new Destination.ToFolder(folder, new LinesFormat(), FormatOptions.none(), parts),
                 new Latecomers(logging, late),
                 new Cancel());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1000000", "2, 1000000", "4, 1000000", "2, 170", "4, 35"})
+    void comeOnceAndAreCountedInTheirRange(int parallel, int rowsOfPart) throws IOException {
+        ExportResult result = export(parallel, 0, rowsOfPart);
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(LinesFormat.idsBelow(folder))
@@ -79,6 +90,20 @@ class LateRowsTest {
             assertThat(ranges.get(i).below()).isEqualTo(ranges.get(i - 1).from());
         }
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 300", "2, 300", "2, 161", "4, 240"})
+    void areWrittenWithinTheLimitOrNamedAsMissing(int parallel, int limit) throws IOException {
+        ExportResult result = export(parallel, limit, 1_000_000);
+
+        List<String> written = LinesFormat.idsBelow(folder);
+        assertThat(written).hasSize(limit).doesNotHaveDuplicates();
+        assertThat(late)
+                .allMatch(id -> written.contains(id)
+                        || result.missing().stream()
+                                .anyMatch(missing -> missing.range().contains(id)));
+        assertThat(result.status() == ExportResult.Status.PARTIAL).isEqualTo(!written.containsAll(late));
     }
 
     /** Logs each late row once the rows around it are written, and before they are counted. */

@@ -43,14 +43,14 @@ public record Window(
         return new Window(range.and(other), rows, highestId, read, bytes, missing, ids);
     }
 
-    /** The same with its rows missing. */
-    public Window withoutRows(String reason) {
+    /** The same with no more than so many rows, and the others missing. */
+    public Window missingBehind(long most, String reason) {
         List<MissingRange> all = new ArrayList<>(missing);
-        for (Row row : rows) {
+        for (Row row : rows.subList((int) Math.min(most, rows.size()), rows.size())) {
             String id = String.valueOf(row.id());
             all.add(new MissingRange(new KeyRange(id, Keys.after(id)), 1, reason));
         }
-        return new Window(range, List.of(), highestId, read, bytes, all, ids);
+        return cutAt(most).withMissing(all);
     }
 
     /** The same with no more than so many rows. */
