@@ -32,13 +32,19 @@ final class DuckDb {
 
     private DuckDb() {}
 
-    /** The arguments are the file to read, the file to write, and {@code csv}, {@code json}, {@code parquet1} or {@code parquet3}. */
+    /**
+     * The arguments are the file to read, the file to write, {@code csv}, {@code json}, {@code parquet1} or {@code parquet3}, and perhaps
+     * {@code guessing}: then DuckDB finds out the columns, as for everyone who names none.
+     */
     public static void main(String[] arguments) throws SQLException {
         String format = arguments[2];
-        String copy = "COPY (FROM read_json('%s', format = 'newline_delimited', columns = {%s})) TO '%s' (%s)"
+        String columns = ", format = 'newline_delimited', columns = {%s}"
+                .formatted(format.startsWith("parquet") ? NESTED : TEXTS);
+        boolean guessing = arguments.length > 3 && arguments[3].equals("guessing");
+        String copy = "COPY (FROM read_json('%s'%s)) TO '%s' (%s)"
                 .formatted(
                         arguments[0],
-                        format.startsWith("parquet") ? NESTED : TEXTS,
+                        guessing ? "" : columns,
                         arguments[1],
                         format.startsWith("parquet")
                                 ? "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL " + format.substring(7)
