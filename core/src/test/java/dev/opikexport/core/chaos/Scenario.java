@@ -32,7 +32,7 @@ public record Scenario(
         };
         ReadingWay way = entity != Entity.THREADS && random.nextInt(3) == 0 ? ReadingWay.SEARCH : ReadingWay.AUTO;
         ExportRequest.Reading reading = new ExportRequest.Reading(
-                way, 1 + random.nextInt(3), 20 + random.nextInt(400), 20_000 + random.nextInt(500_000), false);
+                way, 1 + random.nextInt(3), pageSize(random.nextInt(400)), 20_000 + random.nextInt(500_000), false);
         boolean folder = random.nextInt(3) == 0;
         return new Scenario(
                 entity,
@@ -43,6 +43,11 @@ public record Scenario(
                         .toList(),
                 folder ? 1 + random.nextInt(200) : 0,
                 folder ? random.nextInt(3) : 0);
+    }
+
+    /** A quarter of the pages are so small that second counts run beside the reading, each behind ten of them. */
+    private static int pageSize(int chance) {
+        return chance < 100 ? 5 + chance / 5 : 20 + chance;
     }
 
     /** The same into a folder. */
