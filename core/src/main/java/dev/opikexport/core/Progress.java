@@ -28,6 +28,7 @@ public interface Progress {
          * A window was written.
          *
          * @param rows written so far
+         * @param rowsOfRun of those the ones that this run wrote, and not an earlier one that it goes on from
          * @param read rows that the server sent so far
          * @param bytes of those
          * @param windows so far
@@ -36,7 +37,13 @@ public interface Progress {
          * @param left how long the rest will take at the pace so far
          */
         record WindowWritten(
-                long rows, long read, long bytes, long windows, OptionalLong total, Optional<Duration> left)
+                long rows,
+                long rowsOfRun,
+                long read,
+                long bytes,
+                long windows,
+                OptionalLong total,
+                Optional<Duration> left)
                 implements Event {}
 
         /** A request failed and is repeated. */

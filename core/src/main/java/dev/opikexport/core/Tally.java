@@ -31,6 +31,7 @@ final class Tally implements ClientListener {
 
     private final Time time;
     private final Instant start;
+    private long rowsBefore;
     private long readBefore;
     private OptionalLong expected = OptionalLong.empty();
 
@@ -96,7 +97,7 @@ final class Tally implements ClientListener {
             OptionalLong total = expected.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(Math.max(read, readBefore + expected.getAsLong()));
-            event = new Progress.Event.WindowWritten(rows, read, bytes, windows, total, left(total));
+            event = new Progress.Event.WindowWritten(rows, rows - rowsBefore, read, bytes, windows, total, left(total));
         }
         progress.onRows(window.rows());
         progress.on(event);
@@ -118,7 +119,8 @@ final class Tally implements ClientListener {
     }
 
     /** Counts what an earlier run of the same export did. */
-    synchronized void resume(Checkpoint checkpoint, long rowsBefore) {
+    synchronized void resume(Checkpoint checkpoint, long rowsWritten) {
+        rowsBefore = rowsWritten;
         rows += rowsBefore;
         readBefore = checkpoint.read();
         read += readBefore;

@@ -25,6 +25,7 @@ public final class RunReport implements Progress, AutoCloseable {
     private final LongSupplier nanoTime;
     private final long start;
     private long nextLine;
+    private long rowsOfRun;
 
     /** Of a run into an output as the user named it; null for standard output. */
     public RunReport(Messages messages, ExportRequest request, @Nullable String output, LongSupplier nanoTime) {
@@ -43,7 +44,10 @@ public final class RunReport implements Progress, AutoCloseable {
     public synchronized void on(Event event) {
         if (!(event instanceof Event.WindowWritten written)) {
             notices.on(event);
-        } else if (bar != null) {
+            return;
+        }
+        rowsOfRun = written.rowsOfRun();
+        if (bar != null) {
             bar.show(written);
         } else if (nanoTime.getAsLong() - nextLine > 0) {
             nextLine = nanoTime.getAsLong() + PAUSE.toNanos();
@@ -57,7 +61,7 @@ public final class RunReport implements Progress, AutoCloseable {
         values.put("read", written.read());
         values.put("bytes", written.bytes());
         values.put("windows", written.windows());
-        values.put("rows_per_second", Math.round(written.rows() / seconds()));
+        values.put("rows_per_second", rate());
         written.total().ifPresent(total -> values.put("total", total));
         written.left().ifPresent(left -> values.put("seconds_left", left.toSeconds()));
         messages.event(
@@ -66,7 +70,7 @@ public final class RunReport implements Progress, AutoCloseable {
                         .formatted(
                                 Figures.count(written.rows()),
                                 Figures.bytes(written.bytes()),
-                                Figures.count(Math.round(written.rows() / seconds())),
+                                Figures.count(rate()),
                                 written.left()
                                         .map(left -> ", about " + Figures.duration((double) left.toMillis()) + " left")
                                         .orElse("")),
@@ -83,10 +87,8 @@ public final class RunReport implements Progress, AutoCloseable {
 
     /** The summary, after {@link #close()}. */
     public void finished(ExportResult result, int exitCode) {
-        messages.event(
-                "summary",
-                new RunSummary(request, result, output, seconds()).text(messages.screen()),
-                new RunSummary(request, result, output, seconds()).values(exitCode));
+        RunSummary summary = new RunSummary(request, result, output, seconds(), rate());
+        messages.event("summary", summary.text(messages.screen()), summary.values(exitCode));
         switch (result.status()) {
             case COMPLETE, LIMITED -> {}
             case CANCELLED -> messages.warn("cancelled: " + afterCancel(result));
@@ -101,6 +103,11 @@ public final class RunReport implements Progress, AutoCloseable {
         return result.files().isEmpty()
                 ? "nothing is written, because a file appears only when it is complete"
                 : "go on with the same command and --resume";
+    }
+
+    /** Rows a second. */
+    private long rate() {
+        return Math.round(rowsOfRun / seconds());
     }
 
     private double seconds() {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What a run did, for people in three lines and for programs in parts.
  *
  * @param output as the user named it; null for standard output
+ * @param rate rows that this run wrote in a second
  */
 record RunSummary(
         ExportRequest request,
         ExportResult result,
         @Nullable String output,
-        double seconds) {
+        double seconds,
+        long rate) {
 
     /** What, where, and how that is proven. */
     String text(Screen screen) {
@@ -30,7 +32,7 @@ record RunSummary(
                         request.project(),
                         Figures.bytes(result.bytes()),
                         Figures.duration(seconds * 1000),
-                        rate(),
+                        rate == 0 ? "" : ", " + Figures.count(rate) + " rows/s",
                         where(),
                         proof(screen));
     }
@@ -58,10 +60,6 @@ record RunSummary(
     private String entity() {
         String id = request.entity().id();
         return id.substring(0, id.length() - 1);
-    }
-
-    private String rate() {
-        return result.rows() == 0 ? "" : ", " + Figures.count(Math.round(result.rows() / seconds)) + " rows/s";
     }
 
     private String where() {

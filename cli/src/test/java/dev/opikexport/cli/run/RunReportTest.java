@@ -76,6 +76,7 @@ class RunReportTest {
     @Test
     void theSummaryIsThreeLines() {
         RunReport report = report(messages(new Screen(false, false, 80)));
+        report.on(window(1000));
         nanos = Duration.ofSeconds(2).toNanos();
         report.finished(result(Status.COMPLETE), 0);
 
@@ -109,9 +110,27 @@ class RunReportTest {
         assertThat(lines.get(2)).contains("\"level\":\"warn\"");
     }
 
+    @Test
+    void theRateIsThatOfTheRunAndNotOfTheOneItGoesOnFrom() {
+        RunReport report = report(messages(new Screen(false, false, 80)));
+        nanos = Duration.ofSeconds(4).toNanos();
+        report.on(window(4000, 400));
+        report.finished(result(Status.COMPLETE), 0);
+
+        assertThat(said().lines().toList())
+                .startsWith(
+                        "4,000 rows, 4.0 MB, 100 rows/s, about 6 s left",
+                        "1,000 traces of project golden (2.0 MB, 4 s, 100 rows/s)");
+    }
+
     private static Event window(long rows) {
+        return window(rows, rows);
+    }
+
+    private static Event window(long rows, long rowsOfRun) {
         return new Event.WindowWritten(
                 rows,
+                rowsOfRun,
                 rows,
                 rows * 1000,
                 rows / 1000,
