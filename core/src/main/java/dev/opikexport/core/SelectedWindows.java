@@ -210,12 +210,7 @@ final class SelectedWindows implements WindowSource {
         return ending == null ? null : lacking(windowOf(ending::result));
     }
 
-    /**
-     * Counts what was handed out once more, in another way, as far as that was not done. Rows may be trusted to be all only when nothing is
-     * lacking.
-     *
-     * @return what was lacking, to be asked again behind it; null if nothing is
-     */
+    /** Counts what was handed out once more, in another way, as far as no count did. */
     @Override
     public @Nullable Window confirm() throws IOException {
         Window lacking = endCount();

@@ -54,7 +54,10 @@ interface WindowSource extends Closeable {
     @Nullable
     Window nextWindow() throws IOException;
 
-    /** What a second count of the windows so far finds lacking; null if it finds nothing. Rows may be trusted to be all only then. */
+    /**
+     * What a second count of the windows so far finds lacking, to be asked again behind it; null if it finds nothing. Rows may be trusted to be
+     * all only then.
+     */
     @Nullable
     Window confirm() throws IOException;
 
