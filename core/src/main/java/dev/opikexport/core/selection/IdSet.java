@@ -1,6 +1,7 @@
 package dev.opikexport.core.selection;
 
 import dev.opikexport.core.storage.Sha256;
+import dev.opikexport.core.window.key.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,8 +9,6 @@ import java.util.UUID;
 
 /** Ids in 16 bytes each, whatever their number: UUIDs as they are, other texts by their hash. Immutable, safe for several threads. */
 public final class IdSet {
-
-    private static final int UUID_LENGTH = 36;
 
     /** High and low half of each, the highest id first. */
     private final long[] halves;
@@ -144,17 +143,8 @@ public final class IdSet {
     }
 
     private static UUID uuid(String id) {
-        if (id.length() == UUID_LENGTH) {
-            try {
-                UUID uuid = UUID.fromString(id);
-                if (uuid.toString().equals(id)) {
-                    return uuid;
-                }
-            } catch (IllegalArgumentException e) {
-                return hash(id);
-            }
-        }
-        return hash(id);
+        UUID uuid = Keys.asUuid(id);
+        return uuid == null ? hash(id) : uuid;
     }
 
     private static UUID hash(String id) {

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Ids in any order, which take 16 bytes each while all of them are UUIDs in lower case. Grows only; not for use by several threads. */
 public final class IdList extends AbstractList<String> implements RandomAccess {
 
-    private static final int UUID_LENGTH = 36;
-    private static final int HIGH_LENGTH = 18;
-
     /** High and low half of each. */
     private long[] halves;
 
@@ -50,12 +47,15 @@ public final class IdList extends AbstractList<String> implements RandomAccess {
 
     @Override
     public void add(int index, String id) {
-        if (texts == null && !addUuid(index, id)) {
+        UUID uuid = texts == null ? Keys.asUuid(id) : null;
+        if (uuid != null) {
+            addUuid(index, uuid);
+            return;
+        }
+        if (texts == null) {
             texts = new ArrayList<>(this);
         }
-        if (texts != null) {
-            texts.add(index, id);
-        }
+        texts.add(index, id);
     }
 
     @Override
@@ -69,36 +69,12 @@ public final class IdList extends AbstractList<String> implements RandomAccess {
         return super.addAll(ids);
     }
 
-    private boolean addUuid(int index, String id) {
-        if (id.length() != UUID_LENGTH) {
-            return false;
-        }
-        long high = 0;
-        long low = 0;
-        for (int i = 0; i < UUID_LENGTH; i++) {
-            char c = id.charAt(i);
-            if (i == 8 || i == 13 || i == HIGH_LENGTH || i == 23) {
-                if (c != '-') {
-                    return false;
-                }
-                continue;
-            }
-            int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-            if (digit < 0) {
-                return false;
-            }
-            if (i < HIGH_LENGTH) {
-                high = high << 4 | digit;
-            } else {
-                low = low << 4 | digit;
-            }
-        }
+    private void addUuid(int index, UUID id) {
         makeRoom(1);
         System.arraycopy(halves, 2 * index, halves, 2 * index + 2, 2 * (size - index));
-        halves[2 * index] = high;
-        halves[2 * index + 1] = low;
+        halves[2 * index] = id.getMostSignificantBits();
+        halves[2 * index + 1] = id.getLeastSignificantBits();
         size++;
-        return true;
     }
 
     private void makeRoom(int more) {

@@ -2,7 +2,8 @@ package dev.opikexport.core.window.key;
 
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids as the server orders them: by their UTF-8 bytes. Those of traces and spans are UUIDs of version 7 in lower case, whose first
@@ -13,7 +14,8 @@ public final class Keys {
     /** The last millisecond that an id can hold. */
     public static final long LAST_MILLIS = (1L << 48) - 1;
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final int UUID_LENGTH = 36;
+    private static final int HIGH_LENGTH = 18;
     private static final String START_OF_MILLIS = "-0000-0000-000000000000";
     private static final String LAST_CODE_POINT = Character.toString(Character.MAX_CODE_POINT);
     private static final int MILLIS_DIGITS = 12;
@@ -36,7 +38,35 @@ public final class Keys {
     }
 
     public static boolean isUuid(String id) {
-        return UUID.matcher(id).matches();
+        return asUuid(id) != null;
+    }
+
+    /** The UUID that a text is, in lower case and with its hyphens; null if it is none. */
+    public static @Nullable UUID asUuid(String id) {
+        if (id.length() != UUID_LENGTH) {
+            return null;
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = id.charAt(i);
+            if (i == 8 || i == 13 || i == HIGH_LENGTH || i == 23) {
+                if (c != '-') {
+                    return null;
+                }
+                continue;
+            }
+            int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+            if (digit < 0) {
+                return null;
+            }
+            if (i < HIGH_LENGTH) {
+                high = high << 4 | digit;
+            } else {
+                low = low << 4 | digit;
+            }
+        }
+        return new UUID(high, low);
     }
 
     /** The millisecond in a UUID. */
