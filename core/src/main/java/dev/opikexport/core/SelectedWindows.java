@@ -10,6 +10,7 @@ import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.selection.Unwanted;
 import dev.opikexport.core.window.ReadingWay;
+import dev.opikexport.core.window.RunningCount;
 import dev.opikexport.core.window.Unconfirmed;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.WindowOptions;

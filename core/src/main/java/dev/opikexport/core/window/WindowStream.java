@@ -158,7 +158,7 @@ public final class WindowStream implements Closeable {
         lent = null;
     }
 
-    private static IOException asIoException(Throwable failure) {
+    static IOException asIoException(@Nullable Throwable failure) {
         if (failure instanceof IOException e) {
             return e;
         }
