@@ -89,9 +89,7 @@ final class Frontier {
             remaining = Math.max(0, remaining - rows.distinct());
         }
         if (timed && covered.from() != null && (covered.below() != null || !rows.isEmpty())) {
-            long last = covered.below() != null
-                    ? covered.lastMillis()
-                    : Keys.millis(rows.rows().get(0).id());
+            long last = covered.below() != null ? covered.lastMillis() : Keys.millis(rows.first());
             rowsPerMilli = Math.max(NONE, rows.distinct()) / (last - covered.fromMillis() + 1);
         }
     }

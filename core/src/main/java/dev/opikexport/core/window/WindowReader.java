@@ -54,7 +54,7 @@ record WindowReader(Prover prover, List<CountedQuery> queries, Predicate<RowMemb
             rangeTotal = Math.max(rangeTotal, part.rangeTotal());
             missing.addAll(part.missing());
         }
-        String highest = rows.isEmpty() ? "" : rows.rows().get(0).id();
+        String highest = rows.isEmpty() ? "" : rows.first();
         Window window = new Window(
                 covered,
                 matching(rows),
@@ -80,7 +80,7 @@ record WindowReader(Prover prover, List<CountedQuery> queries, Predicate<RowMemb
         KeyRange range = windows.range();
         Confirmed confirmed = prover.confirm(queries, range, windows.delivered(), windows.claims(), size);
         RowSet late = confirmed.late();
-        String highest = late.isEmpty() ? "" : late.rows().get(0).id();
+        String highest = late.isEmpty() ? "" : late.first();
         return new Window(
                 range, matching(late), highest, late.distinct(), late.bytes(), confirmed.missing(), List.of());
     }

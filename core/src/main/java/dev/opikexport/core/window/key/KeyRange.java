@@ -85,9 +85,7 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
 
     /** The same with an end behind the highest row, if it had none: rows that come later are not part of it. Only for rows that are whole. */
     public KeyRange frozenAt(RowSet rows) {
-        return below != null || rows.isEmpty()
-                ? this
-                : new KeyRange(from, Keys.after(rows.rows().get(0).id()));
+        return below != null || rows.isEmpty() ? this : new KeyRange(from, Keys.after(rows.first()));
     }
 
     /** What is left of it under another one. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows with the highest id first. The server returns a trace once per experiment that it is in: such copies stand behind one another, if they
@@ -38,10 +39,9 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
         }
         rows.sort(KeyedRow.HIGHEST_FIRST);
         RowSet set = ofSorted(rows, keepCopies);
-        for (String id : set.isEmpty() ? List.<String>of() : List.of(set.first(), set.last())) {
-            if (!range.contains(id)) {
-                throw new BoundsIgnoredException(range, id);
-            }
+        String stray = set.strayIn(range);
+        if (stray != null) {
+            throw new BoundsIgnoredException(range, stray);
         }
         return set;
     }
@@ -81,6 +81,14 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
         return rows.isEmpty();
     }
 
+    /** The highest or the lowest id, if it lies outside of a range; null if all ids lie in it. */
+    private @Nullable String strayIn(KeyRange range) {
+        if (isEmpty() || (range.contains(first()) && range.contains(last()))) {
+            return null;
+        }
+        return range.contains(first()) ? last() : first();
+    }
+
     /** The highest id. */
     public String first() {
         return rows.get(0).id();
@@ -98,7 +106,7 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
 
     /** The rows of a range. */
     public RowSet in(KeyRange range) {
-        if (isEmpty() || (range.contains(first()) && range.contains(last()))) {
+        if (strayIn(range) == null) {
             return this;
         }
         List<KeyedRow> part =
