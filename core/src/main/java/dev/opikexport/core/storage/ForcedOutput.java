@@ -63,6 +63,11 @@ final class ForcedOutput extends OutputStream {
         channel.force(true);
     }
 
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
     private void awaitForced() throws IOException {
         if (forcing == null) {
             return;

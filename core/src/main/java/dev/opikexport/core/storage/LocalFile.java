@@ -22,16 +22,14 @@ final class LocalFile extends WholeFile {
     private final Path folder;
     private final Path target;
     private final Path unfinished;
-    private final FileChannel channel;
-    private final ForcedOutput forced;
+    private final ForcedOutput out;
 
-    private LocalFile(Path folder, Path target, Path unfinished, FileChannel channel, ForcedOutput forced) {
-        super(new BufferedOutputStream(forced, BUFFER));
+    private LocalFile(Path folder, Path target, Path unfinished, ForcedOutput out) {
+        super(new BufferedOutputStream(out, BUFFER));
         this.folder = folder;
         this.target = target;
         this.unfinished = unfinished;
-        this.channel = channel;
-        this.forced = forced;
+        this.out = out;
     }
 
     static LocalFile create(Path target) throws IOException {
@@ -45,8 +43,7 @@ final class LocalFile extends WholeFile {
                     target.toString(), null, "it is a device or a pipe, which no file may replace");
         }
         try {
-            FileChannel channel = begin(target, unfinished);
-            return new LocalFile(folder, target, unfinished, channel, new ForcedOutput(channel));
+            return new LocalFile(folder, target, unfinished, new ForcedOutput(begin(target, unfinished)));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
         }
@@ -104,13 +101,13 @@ final class LocalFile extends WholeFile {
 
     @Override
     protected void complete() throws IOException {
-        forced.force();
+        out.force();
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         }
-        channel.close();
+        out.close();
         forceFolder(folder);
     }
 
@@ -129,7 +126,7 @@ final class LocalFile extends WholeFile {
 
     @Override
     protected void abandon() throws IOException {
-        channel.close();
+        out.close();
         Files.deleteIfExists(unfinished);
     }
 }
