@@ -5,13 +5,11 @@ import dev.opikexport.emulator.row.RowFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -44,53 +42,30 @@ final class Stats {
     }
 
     void countDistinct(String name, Function<RowFigures, @Nullable String> member) {
-        Set<String> values = new HashSet<>();
-        for (RowFigures row : rows) {
-            String value = member.apply(row);
-            if (value != null) {
-                values.add(value);
-            }
-        }
-        count(name, values.size());
+        count(name, new HashSet<>(values(member)).size());
     }
 
     void average(String name, Function<RowFigures, @Nullable Double> member) {
         DoubleSummaryStatistics values = new DoubleSummaryStatistics();
-        for (RowFigures row : rows) {
-            Double value = member.apply(row);
-            if (value != null) {
-                values.accept(value);
-            }
-        }
+        values(member).forEach(values::accept);
         items.add(average(name, values.getAverage()));
     }
 
     void percentiles(String name, Function<RowFigures, @Nullable Double> member) {
-        double[] sorted = new double[rows.size()];
-        int count = 0;
-        for (RowFigures row : rows) {
-            Double value = member.apply(row);
-            if (value != null) {
-                sorted[count++] = value;
-            }
-        }
-        sorted = Arrays.copyOf(sorted, count);
-        Arrays.sort(sorted);
+        double[] sorted = values(member).stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
         String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
                 + quantile(sorted, 0.99) + "}";
         items.add(item(name, value, "PERCENTAGE"));
     }
 
     void cost() {
-        BigDecimal sum = BigDecimal.ZERO;
-        long count = 0;
-        for (RowFigures row : rows) {
-            if (row.cost() != null) {
-                sum = sum.add(row.cost());
-                count++;
-            }
-        }
-        BigDecimal mean = count == 0 ? sum : sum.divide(BigDecimal.valueOf(count), COST_SCALE, RoundingMode.DOWN);
+        List<BigDecimal> costs = values(RowFigures::cost);
+        BigDecimal sum = costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal mean =
+                costs.isEmpty() ? sum : sum.divide(BigDecimal.valueOf(costs.size()), COST_SCALE, RoundingMode.DOWN);
         items.add(average("total_estimated_cost", mean.doubleValue()));
         items.add(average("total_estimated_cost_sum", sum.doubleValue()));
     }
@@ -108,6 +83,17 @@ final class Stats {
 
     String json() {
         return "{\"stats\":[" + String.join(",", items) + "]}";
+    }
+
+    private <T> List<T> values(Function<RowFigures, @Nullable T> member) {
+        List<T> values = new ArrayList<>(rows.size());
+        for (RowFigures row : rows) {
+            T value = member.apply(row);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     private static Map<String, DoubleSummaryStatistics> byName(
