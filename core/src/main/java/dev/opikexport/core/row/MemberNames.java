@@ -1,6 +1,7 @@
 package dev.opikexport.core.row;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ final class MemberNames {
     /** The slot of the name between two offsets, without quotes, or {@link #UNKNOWN}. */
     int slot(byte[] bytes, int from, int to) {
         int guess = successors[last];
-        if (!isName(names[guess], bytes, from, to)) {
+        if (!Arrays.equals(names[guess], 0, names[guess].length, bytes, from, to)) {
             guess = search(bytes, from, to);
             if (guess == UNKNOWN) {
                 return UNKNOWN;
@@ -43,23 +44,10 @@ final class MemberNames {
 
     private int search(byte[] bytes, int from, int to) {
         for (int slot = 0; slot < names.length; slot++) {
-            if (isName(names[slot], bytes, from, to)) {
+            if (Arrays.equals(names[slot], 0, names[slot].length, bytes, from, to)) {
                 return slot;
             }
         }
         return UNKNOWN;
-    }
-
-    /** In a plain loop: names are too short for more to pay. */
-    private static boolean isName(byte[] name, byte[] bytes, int from, int to) {
-        if (to - from != name.length) {
-            return false;
-        }
-        for (int i = 0; i < name.length; i++) {
-            if (bytes[from + i] != name[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

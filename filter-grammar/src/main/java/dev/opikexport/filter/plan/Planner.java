@@ -47,6 +47,7 @@ final class Planner {
         return new FilterPlan(distinct(queries), residual, why, Notes.of(filter));
     }
 
+    /** Most filters are one query, whose hash is slow to make for the first time. */
     private static List<PlannedQuery> distinct(List<PlannedQuery> queries) {
         return queries.size() < 2 ? queries : queries.stream().distinct().toList();
     }
