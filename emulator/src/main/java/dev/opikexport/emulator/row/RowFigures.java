@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What statistics add up, taken from a row once.
  *
- * @param duration milliseconds; null without an end, as the others are null where the row says nothing
+ * @param duration milliseconds; {@link Double#NaN} without an end, as the other numbers where the row says nothing
  * @param tags how many
  * @param usage by counter
  * @param scores by name
  */
 public record RowFigures(
-        @Nullable Double duration,
+        double duration,
         boolean hasInput,
         boolean hasOutput,
         boolean hasMetadata,
         int tags,
         @Nullable String thread,
-        @Nullable Double llmSpans,
-        @Nullable Double spans,
+        double llmSpans,
+        double spans,
         @Nullable BigDecimal cost,
         Map<String, Double> usage,
         Map<String, Double> scores,
@@ -51,8 +51,8 @@ public record RowFigures(
                 opened.member("error_info") != null);
     }
 
-    private static @Nullable Double number(@Nullable String json) {
-        return json == null ? null : Double.valueOf(json);
+    private static double number(@Nullable String json) {
+        return json == null ? Double.NaN : Double.parseDouble(json);
     }
 
     private static Map<String, Double> usage(@Nullable String json) {

@@ -3,7 +3,6 @@ package dev.opikexport.emulator.store;
 import dev.opikexport.emulator.row.Ids;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -79,12 +78,12 @@ public final class Project {
     /** The spans of a trace, in the order of GET. */
     public List<Row> spansOf(UUID traceId) {
         List<Row> listed = spans.listed();
-        int place = firstOf(listed, traceId);
-        List<Row> found = new ArrayList<>();
-        while (place < listed.size() && traceId.equals(listed.get(place).traceId())) {
-            found.add(listed.get(place++));
+        int first = firstOf(listed, traceId);
+        int end = first;
+        while (end < listed.size() && traceId.equals(listed.get(end).traceId())) {
+            end++;
         }
-        return found;
+        return List.copyOf(listed.subList(first, end));
     }
 
     private static int firstOf(List<Row> listed, UUID traceId) {

@@ -5,14 +5,17 @@ import dev.opikexport.emulator.row.RowFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a stats answer, in the order in which they are added. */
@@ -42,30 +45,43 @@ final class Stats {
     }
 
     void countDistinct(String name, Function<RowFigures, @Nullable String> member) {
-        count(name, new HashSet<>(values(member)).size());
+        Set<String> values = new HashSet<>();
+        for (RowFigures row : rows) {
+            String value = member.apply(row);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        count(name, values.size());
     }
 
-    void average(String name, Function<RowFigures, @Nullable Double> member) {
+    void average(String name, ToDoubleFunction<RowFigures> member) {
         DoubleSummaryStatistics values = new DoubleSummaryStatistics();
-        values(member).forEach(values::accept);
+        for (double value : values(member)) {
+            values.accept(value);
+        }
         items.add(average(name, values.getAverage()));
     }
 
-    void percentiles(String name, Function<RowFigures, @Nullable Double> member) {
-        double[] sorted = values(member).stream()
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
+    void percentiles(String name, ToDoubleFunction<RowFigures> member) {
+        double[] sorted = values(member);
+        Arrays.sort(sorted);
         String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
                 + quantile(sorted, 0.99) + "}";
         items.add(item(name, value, "PERCENTAGE"));
     }
 
     void cost() {
-        List<BigDecimal> costs = values(RowFigures::cost);
-        BigDecimal sum = costs.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal mean =
-                costs.isEmpty() ? sum : sum.divide(BigDecimal.valueOf(costs.size()), COST_SCALE, RoundingMode.DOWN);
+        BigDecimal sum = BigDecimal.ZERO;
+        long costs = 0;
+        for (RowFigures row : rows) {
+            BigDecimal cost = row.cost();
+            if (cost != null) {
+                sum = sum.add(cost);
+                costs++;
+            }
+        }
+        BigDecimal mean = costs == 0 ? sum : sum.divide(BigDecimal.valueOf(costs), COST_SCALE, RoundingMode.DOWN);
         items.add(average("total_estimated_cost", mean.doubleValue()));
         items.add(average("total_estimated_cost_sum", sum.doubleValue()));
     }
@@ -85,15 +101,16 @@ final class Stats {
         return "{\"stats\":[" + String.join(",", items) + "]}";
     }
 
-    private <T> List<T> values(Function<RowFigures, @Nullable T> member) {
-        List<T> values = new ArrayList<>(rows.size());
+    /** Of the rows that have one. */
+    private double[] values(ToDoubleFunction<RowFigures> member) {
+        double[] values = new double[rows.size()];
+        int count = 0;
         for (RowFigures row : rows) {
-            T value = member.apply(row);
-            if (value != null) {
-                values.add(value);
-            }
+            double value = member.applyAsDouble(row);
+            values[count] = value;
+            count += Double.isNaN(value) ? 0 : 1;
         }
-        return values;
+        return Arrays.copyOf(values, count);
     }
 
     private static Map<String, DoubleSummaryStatistics> byName(

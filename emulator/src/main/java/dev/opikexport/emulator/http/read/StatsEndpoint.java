@@ -7,6 +7,8 @@ import dev.opikexport.emulator.http.query.RowQuery;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.row.RowFigures;
+import dev.opikexport.emulator.store.Project;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code GET /v1/private/traces/stats} and {@code spans/stats}: counts and averages of what the filters select. */
@@ -23,7 +25,7 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
         stats.count("input", RowFigures::hasInput);
         stats.count("output", RowFigures::hasOutput);
         stats.count("metadata", RowFigures::hasMetadata);
-        stats.average("tags", row -> (double) row.tags());
+        stats.average("tags", RowFigures::tags);
         if (kind == Kind.TRACE) {
             stats.countDistinct("thread_count", RowFigures::thread);
             stats.average("llm_span_count", RowFigures::llmSpans);
@@ -33,14 +35,20 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
         stats.usage();
         stats.scores("feedback_scores.", figures);
         if (kind == Kind.TRACE) {
-            List<RowFigures> spans = rows.stream()
-                    .flatMap(row -> query.project().spansOf(row.id()).stream())
-                    .map(Row::figures)
-                    .toList();
-            stats.scores("span_feedback_scores.", spans);
+            stats.scores("span_feedback_scores.", spansOf(rows, query.project()));
             stats.count("guardrails_failed_count", RowFigures::hasFailedGuardrail);
         }
         stats.count("error_count", RowFigures::hasError);
         return Answer.json(200, stats.json());
+    }
+
+    private static List<RowFigures> spansOf(List<Row> traces, Project project) {
+        List<RowFigures> figures = new ArrayList<>();
+        for (Row trace : traces) {
+            for (Row span : project.spansOf(trace.id())) {
+                figures.add(span.figures());
+            }
+        }
+        return figures;
     }
 }
