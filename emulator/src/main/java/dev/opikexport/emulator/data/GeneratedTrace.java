@@ -70,7 +70,7 @@ record GeneratedTrace(
         SplittableRandom random = new SplittableRandom(seed * 0x9E37_79B9_7F4A_7C15L + number);
         int group = number / TRACES_IN_THREAD;
         boolean threaded = new SplittableRandom(seed ^ group).nextInt(5) < 3;
-        int sentences = 6 + random.nextInt(20);
+        int sentences = 6 + random.nextInt(33);
         long duration = random.nextLong(200_000, 8_000_000);
         List<GeneratedSpan> spans = new ArrayList<>();
         int count = 1 + random.nextInt(3);
