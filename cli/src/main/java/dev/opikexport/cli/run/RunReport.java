@@ -87,8 +87,10 @@ public final class RunReport implements Progress, AutoCloseable {
 
     /** The summary, after {@link #close()}. */
     public void finished(ExportResult result, int exitCode) {
-        RunSummary summary = new RunSummary(request, result, output, seconds(), rate());
-        messages.event("summary", summary.text(messages.screen()), summary.values(exitCode));
+        if (!messages.isQuiet()) {
+            RunSummary summary = new RunSummary(request, result, output, seconds(), rate());
+            messages.event("summary", summary.text(messages.screen()), summary.values(exitCode));
+        }
         switch (result.status()) {
             case COMPLETE, LIMITED -> {}
             case CANCELLED -> messages.warn("cancelled: " + afterCancel(result));

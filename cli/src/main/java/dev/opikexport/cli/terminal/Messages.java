@@ -52,6 +52,11 @@ public final class Messages {
         return screen.isTerminal() && !json && !quiet;
     }
 
+    /** Whether nobody sees events. */
+    public synchronized boolean isQuiet() {
+        return quiet;
+    }
+
     /** What standard error is connected to. */
     public synchronized Screen screen() {
         return screen;

@@ -1,6 +1,7 @@
 package dev.opikexport.core.window.key;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,19 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
     /** Where to cut a range of any texts in two; nothing if they differ too little. */
     public Optional<String> middleOfTexts() {
         return Texts.middle(from, below).filter(this::contains).filter(middle -> !middle.equals(from));
+    }
+
+    /** By hand, as is the hash code: linking the one that Java makes for records takes milliseconds of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeyRange range
+                && Objects.equals(from, range.from)
+                && Objects.equals(below, range.below);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(from, below);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.opikexport.core.window.key;
 
 import java.math.BigInteger;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ public final class Keys {
     private static final String START_OF_MILLIS = "-0000-0000-000000000000";
     private static final String LAST_CODE_POINT = Character.toString(Character.MAX_CODE_POINT);
     private static final int MILLIS_DIGITS = 12;
+    private static final BigInteger END_OF_UUIDS = BigInteger.ONE.shiftLeft(2 * Long.SIZE);
 
     private Keys() {}
 
@@ -76,7 +77,7 @@ public final class Keys {
 
     /** The first UUID of a millisecond. */
     public static String startOf(long millis) {
-        String digits = String.format(Locale.ROOT, "%012x", millis);
+        String digits = HexFormat.of().toHexDigits(millis, MILLIS_DIGITS);
         return digits.substring(0, 8) + "-" + digits.substring(8) + START_OF_MILLIS;
     }
 
@@ -87,7 +88,8 @@ public final class Keys {
     /** The text before which and at which no id stands that is below the given one: {@code x > before(id)} means {@code x >= id}. */
     public static String before(String id) {
         if (isUuid(id)) {
-            return uuid(number(id).subtract(BigInteger.ONE));
+            BigInteger number = number(id);
+            return number.signum() == 0 ? "" : uuid(number.subtract(BigInteger.ONE));
         }
         int last = id.codePointBefore(id.length());
         String rest = id.substring(0, id.length() - Character.charCount(last));
@@ -100,7 +102,8 @@ public final class Keys {
 
     /** The least text above an id. */
     public static String after(String id) {
-        return isUuid(id) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
+        BigInteger next = isUuid(id) ? number(id).add(BigInteger.ONE) : END_OF_UUIDS;
+        return next.equals(END_OF_UUIDS) ? id + '\0' : uuid(next);
     }
 
     /** The UUID in the middle; one of the two if there is none between. */
@@ -113,15 +116,6 @@ public final class Keys {
     }
 
     private static String uuid(BigInteger number) {
-        String digits = String.format(Locale.ROOT, "%032x", number);
-        return digits.substring(0, 8)
-                + '-'
-                + digits.substring(8, MILLIS_DIGITS)
-                + '-'
-                + digits.substring(12, 16)
-                + '-'
-                + digits.substring(16, 20)
-                + '-'
-                + digits.substring(20);
+        return new UUID(number.shiftRight(Long.SIZE).longValue(), number.longValue()).toString();
     }
 }

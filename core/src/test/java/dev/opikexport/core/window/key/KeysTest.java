@@ -1,0 +1,62 @@
+package dev.opikexport.core.window.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeysTest {
+
+    private static final String LEAST = new UUID(0, 0).toString();
+    private static final String HIGHEST = new UUID(-1, -1).toString();
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000000-0000-0000-0000-000000000001, 00000000-0000-0000-0000-000000000002",
+        "019fb9e2-ac25-7000-ffff-ffffffffffff, 019fb9e2-ac25-7001-0000-000000000000",
+        "019fb9e2-ac25-7fff-ffff-ffffffffffff, 019fb9e2-ac25-8000-0000-000000000000",
+        "7fffffff-ffff-ffff-ffff-ffffffffffff, 80000000-0000-0000-0000-000000000000",
+    })
+    void uuidsHaveNeighbours(String id, String next) {
+        assertThat(Keys.after(id)).isEqualTo(next);
+        assertThat(Keys.before(next)).isEqualTo(id);
+    }
+
+    @Test
+    void nothingLiesOutsideOfAllUuids() {
+        assertThat(Keys.compare(Keys.before(LEAST), LEAST)).isNegative();
+        assertThat(Keys.compare(Keys.after(HIGHEST), HIGHEST)).isPositive();
+    }
+
+    @Test
+    void theMiddleLiesBetween() {
+        Random random = new Random(3);
+        for (int i = 0; i < 500; i++) {
+            String a = new UUID(random.nextLong(), random.nextLong()).toString();
+            String b = new UUID(random.nextLong(), random.nextLong()).toString();
+            String from = Keys.compare(a, b) < 0 ? a : b;
+            String below = Keys.compare(a, b) < 0 ? b : a;
+
+            String middle = Keys.middle(from, below);
+
+            assertThat(new KeyRange(from, below).contains(middle)).isTrue();
+            assertThat(Keys.isUuid(middle)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 00000000-0000-0000-0000-000000000000",
+        "1, 00000000-0001-0000-0000-000000000000",
+        "1785542400000, 019fba9e-d800-0000-0000-000000000000",
+        "281474976710655, ffffffff-ffff-0000-0000-000000000000",
+    })
+    void aMillisecondStartsWithAUuid(long millis, String id) {
+        assertThat(Keys.startOf(millis)).isEqualTo(id);
+        assertThat(Keys.millis(id)).isEqualTo(millis);
+        assertThat(Keys.isStartOfMillis(id)).isTrue();
+    }
+}
