@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a folder lacks, an incremental run brings, or it says that it is still missing. */
@@ -81,6 +82,23 @@ class IncrementalExportTest {
             run(emulator, Mode.INCREMENTAL);
 
             assertThat(LinesFormat.idsBelow(folder)).contains(late).containsAll(first);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Entity.class,
+            names = {"TRACES", "SPANS"})
+    void aLookbackOfMoreThanAllTimeLooksAtEverything(Entity entity) throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            ExportRequest request =
+                    ExportRequest.of(Connection.to(emulator.baseUrl().toString()), entity, ProjectRef.named("golden"));
+            ExportResult first = Export.run(request, to(Mode.NEW));
+
+            ExportResult second = Export.run(request, to(Mode.INCREMENTAL, DAY.multipliedBy(40_000)));
+
+            assertThat(second.status()).isEqualTo(ExportResult.Status.COMPLETE);
+            assertThat(second.read()).isEqualTo(first.read());
         }
     }
 

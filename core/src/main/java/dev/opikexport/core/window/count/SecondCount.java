@@ -25,7 +25,6 @@ public final class SecondCount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondCount.class);
     private static final int ATTEMPTS = 3;
-    private static final String LEAST = "\0";
 
     private final OpikClient client;
     private final Bounds bounds;
@@ -95,7 +94,7 @@ public final class SecondCount {
     private static RowQuery tracesOfThreads(RowQuery threads, KeyRange range) {
         List<RestFilter> filters = new ArrayList<>();
         filters.add(RestFilter.of(
-                "thread_id", Operator.GREATER_THAN, range.from() == null ? LEAST : Keys.before(range.from())));
+                "thread_id", Operator.GREATER_THAN, range.from() == null ? Keys.LEAST : Keys.before(range.from())));
         if (range.below() != null) {
             filters.add(RestFilter.of("thread_id", Operator.LESS_THAN, range.below()));
         }

@@ -13,13 +13,16 @@ public final class Keys {
 
     /** The last millisecond that an id can hold. */
     public static final long LAST_MILLIS = (1L << 48) - 1;
+    /** The least text that a server takes for a bound: an empty one it refuses. */
+    public static final String LEAST = "\0";
 
     private static final int UUID_LENGTH = 36;
     private static final int HIGH_LENGTH = 18;
     private static final String START_OF_MILLIS = "-0000-0000-000000000000";
     private static final String LAST_CODE_POINT = Character.toString(Character.MAX_CODE_POINT);
     private static final int MILLIS_DIGITS = 12;
-    private static final BigInteger END_OF_UUIDS = BigInteger.ONE.shiftLeft(2 * Long.SIZE);
+    private static final String FIRST_UUID = new UUID(0, 0).toString();
+    private static final String LAST_UUID = new UUID(-1, -1).toString();
 
     private Keys() {}
 
@@ -88,8 +91,7 @@ public final class Keys {
     /** The text before which and at which no id stands that is below the given one: {@code x > before(id)} means {@code x >= id}. */
     public static String before(String id) {
         if (isUuid(id)) {
-            BigInteger number = number(id);
-            return number.signum() == 0 ? "" : uuid(number.subtract(BigInteger.ONE));
+            return id.equals(FIRST_UUID) ? LEAST : uuid(number(id).subtract(BigInteger.ONE));
         }
         int last = id.codePointBefore(id.length());
         String rest = id.substring(0, id.length() - Character.charCount(last));
@@ -102,8 +104,7 @@ public final class Keys {
 
     /** The least text above an id. */
     public static String after(String id) {
-        BigInteger next = isUuid(id) ? number(id).add(BigInteger.ONE) : END_OF_UUIDS;
-        return next.equals(END_OF_UUIDS) ? id + '\0' : uuid(next);
+        return isUuid(id) && !id.equals(LAST_UUID) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
     }
 
     /** The UUID in the middle; one of the two if there is none between. */
