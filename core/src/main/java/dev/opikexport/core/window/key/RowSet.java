@@ -83,10 +83,13 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
 
     /** The highest or the lowest id, if it lies outside of a range; null if all ids lie in it. */
     private @Nullable String strayIn(KeyRange range) {
-        if (isEmpty() || (range.contains(first()) && range.contains(last()))) {
+        if (isEmpty()) {
             return null;
         }
-        return range.contains(first()) ? last() : first();
+        if (!range.contains(first())) {
+            return first();
+        }
+        return range.contains(last()) ? null : last();
     }
 
     /** The highest id. */

@@ -56,11 +56,7 @@ final class Stats {
     }
 
     void average(String name, ToDoubleFunction<RowFigures> member) {
-        DoubleSummaryStatistics values = new DoubleSummaryStatistics();
-        for (double value : values(member)) {
-            values.accept(value);
-        }
-        items.add(average(name, values.getAverage()));
+        items.add(average(name, Arrays.stream(values(member)).average().orElse(0)));
     }
 
     void percentiles(String name, ToDoubleFunction<RowFigures> member) {
@@ -107,8 +103,9 @@ final class Stats {
         int count = 0;
         for (RowFigures row : rows) {
             double value = member.applyAsDouble(row);
-            values[count] = value;
-            count += Double.isNaN(value) ? 0 : 1;
+            if (!Double.isNaN(value)) {
+                values[count++] = value;
+            }
         }
         return Arrays.copyOf(values, count);
     }
