@@ -17,8 +17,13 @@ public sealed interface Destination {
     /** The format's settings. */
     FormatOptions options();
 
-    /** One file, which appears when it is complete. */
-    record ToFile(Location location, OutputFormat format, FormatOptions options) implements Destination {
+    /**
+     * One file, which appears when it is complete.
+     *
+     * @param hashed whether the result says the file's SHA-256
+     */
+    record ToFile(Location location, OutputFormat format, FormatOptions options, boolean hashed)
+            implements Destination {
 
         public ToFile {
             if (location.name().isEmpty()) {
@@ -26,9 +31,19 @@ public sealed interface Destination {
             }
         }
 
-        /** A file of this machine. */
+        /** A file of which the result says the SHA-256. */
+        public ToFile(Location location, OutputFormat format, FormatOptions options) {
+            this(location, format, options, true);
+        }
+
+        /** The same for a file of this machine. */
         public ToFile(Path path, OutputFormat format, FormatOptions options) {
             this(Location.of(path), format, options);
+        }
+
+        /** The same for those who do not look at the SHA-256: a tenth of the time that a text format takes. */
+        public ToFile unhashed() {
+            return new ToFile(location, format, options, false);
         }
 
         /** Whether it is a device or a pipe, which is written to as a stream, for no file may replace it. */

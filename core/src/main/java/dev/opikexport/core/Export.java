@@ -110,10 +110,12 @@ public final class Export {
             Storage folder)
             throws IOException {
         String name = to.location().name();
-        try (RowSink sink = FileSink.open(folder, name, to.format(), request.schema(), to.options())) {
+        try (RowSink sink = FileSink.open(folder, name, to.format(), request.schema(), to.options(), to.hashed())) {
             ExportResult result = write(rows, sink, tally);
             if (result.status() == ExportResult.Status.PARTIAL) {
-                Identity.of(request, to, client).manifest(result).writeBeside(folder, name);
+                Identity.of(request, to, client)
+                        .manifest(result, result.files().get(0).hashed(folder))
+                        .writeBeside(folder, name);
             } else if (result.status() != ExportResult.Status.CANCELLED) {
                 Manifest.deleteBeside(folder, name);
             }

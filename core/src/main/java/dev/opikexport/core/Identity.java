@@ -124,10 +124,10 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
     }
 
     /** The manifest of a single file. */
-    Manifest manifest(ExportResult result) {
+    Manifest manifest(ExportResult result, PartFile file) {
         return manifest(
                 result,
-                result.files(),
+                List.of(file),
                 0,
                 List.of(),
                 Map.of("finished", Instant.now().toString()));

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.storage.FolderInUseException;
+import dev.opikexport.core.storage.Sha256;
+import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
@@ -178,8 +181,28 @@ class ExportTest {
                 assertThat(missing.rows()).isEqualTo(1);
                 assertThat(missing.range().contains(lost)).isTrue();
             });
-            assertThat(folder.resolve("rows.lines.manifest.json")).exists();
+            String hash = Sha256.of(Storage.at(folder), "rows.lines");
+            assertThat(result.files()).extracting(PartFile::sha256).containsExactly(hash);
+            assertThat(folder.resolve("rows.lines.manifest.json")).content().contains(hash);
         }
+    }
+
+    @Test
+    void whereNobodyAsksForTheHashOnlyAManifestHasIt() throws IOException {
+        Path manifest = folder.resolve("rows.lines.manifest.json");
+
+        ExportResult whole = Export.run(golden(Entity.TRACES), file().unhashed());
+
+        assertThat(whole.files()).extracting(PartFile::sha256).containsExactly("");
+        assertThat(manifest).doesNotExist();
+        OPIK.emulator()
+                .faults()
+                .add(new Fault.Undecodable(Set.of(UUID.fromString("01a1d00a-de3b-7ca4-8e39-d219450b2e37"))));
+
+        ExportResult partial = Export.run(golden(Entity.TRACES), file().unhashed());
+
+        assertThat(partial.status()).isEqualTo(ExportResult.Status.PARTIAL);
+        assertThat(manifest).content().contains(Sha256.of(Storage.at(folder), "rows.lines"));
     }
 
     @Test

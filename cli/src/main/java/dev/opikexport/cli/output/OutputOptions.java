@@ -145,7 +145,8 @@ public final class OutputOptions {
             return new Destination.ToStream(environment.rows(), textFormat(formats, entity), options);
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
-        return new Destination.ToFile(location, chosen, options);
+        Destination.ToFile file = new Destination.ToFile(location, chosen, options);
+        return environment.messages().isJson() ? file : file.unhashed(); // only summaries for programs have hashes
     }
 
     private boolean isFolder(Location location) {

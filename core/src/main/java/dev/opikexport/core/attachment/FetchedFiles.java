@@ -58,7 +58,9 @@ record FetchedFiles(Storage folder) {
     /** What fails here must not look like a failure of the server, which would be tried again. */
     private WholeFile create(String path) {
         try {
-            return folder.create(path);
+            WholeFile file = folder.create(path);
+            file.hash();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,11 +27,19 @@ public final class FileSink implements RowSink {
         this.writer = writer;
     }
 
-    /** Starts the file of that name in the folder. */
-    public static FileSink open(Storage folder, String name, OutputFormat format, Schema schema, FormatOptions options)
+    /**
+     * Starts the file of that name in the folder.
+     *
+     * @param hashed whether its SHA-256 is taken
+     */
+    public static FileSink open(
+            Storage folder, String name, OutputFormat format, Schema schema, FormatOptions options, boolean hashed)
             throws IOException {
         WholeFile file = folder.create(name);
         try {
+            if (hashed) {
+                file.hash();
+            }
             RowWriter writer = format.open(file.out(), schema, format.optionsFor(name, options));
             return new FileSink(name, file, UnknownMembers.watch(writer, options.notices()));
         } catch (IOException | RuntimeException e) {

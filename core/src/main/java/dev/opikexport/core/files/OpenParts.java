@@ -107,7 +107,7 @@ final class OpenParts implements Closeable {
         int number = numbers.merge(below, 1, Integer::sum) - 1;
         String name =
                 below + PartFile.PREFIX + String.format(Locale.ROOT, "%05d", number) + format.endingOfParts(options);
-        FileSink opened = FileSink.open(folder, name, format, schema, options);
+        FileSink opened = FileSink.open(folder, name, format, schema, options, true);
         open.put(below, opened);
         return opened;
     }

@@ -3,12 +3,8 @@ package dev.opikexport.core.manifest;
 import dev.opikexport.core.storage.Sha256;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,8 +15,6 @@ import java.util.Set;
  * @param problems one sentence each; empty if all is as it should be
  */
 public record Verification(Manifest manifest, List<String> problems) {
-
-    private static final int BUFFER = 1 << 20;
 
     public Verification {
         problems = List.copyOf(problems);
@@ -80,19 +74,8 @@ public record Verification(Manifest manifest, List<String> problems) {
             problems.add(part.name() + " is missing.");
         } else if (bytes.getAsLong() != part.bytes()) {
             problems.add(part.name() + " has " + bytes.getAsLong() + " bytes, the manifest says " + part.bytes() + ".");
-        } else if (!sha256(folder, part.name()).equals(part.sha256())) {
+        } else if (!Sha256.of(folder, part.name()).equals(part.sha256())) {
             problems.add(part.name() + " was changed: its SHA-256 is not the manifest's.");
-        }
-    }
-
-    private static String sha256(Storage folder, String name) throws IOException {
-        try (InputStream in = Channels.newInputStream(folder.open(name))) {
-            MessageDigest digest = Sha256.digest();
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A file that appears under its name only when it is complete. Closing without {@link #publish} leaves nothing behind. */
 public abstract class WholeFile implements Closeable {
@@ -33,12 +34,17 @@ public abstract class WholeFile implements Closeable {
         return out.bytes;
     }
 
-    /** Gives the file its name. Returns the SHA-256 of its bytes in hexadecimal digits. */
+    /** Lets {@link #publish} return a SHA-256, which takes time with every byte; before anything is written. */
+    public final void hash() {
+        out.digest = Sha256.digest();
+    }
+
+    /** Gives the file its name. Returns the SHA-256 of its bytes in hexadecimal digits; an empty text if {@link #hash} was not called. */
     public final String publish() throws IOException {
         out.flush();
         complete();
         published = true;
-        return HexFormat.of().formatHex(out.digest.digest());
+        return out.digest == null ? "" : HexFormat.of().formatHex(out.digest.digest());
     }
 
     @Override
@@ -51,7 +57,7 @@ public abstract class WholeFile implements Closeable {
     private static final class Counter extends OutputStream {
 
         private final OutputStream to;
-        private final MessageDigest digest = Sha256.digest();
+        private @Nullable MessageDigest digest;
         private long bytes;
 
         Counter(OutputStream to) {
@@ -66,7 +72,9 @@ public abstract class WholeFile implements Closeable {
         @Override
         public void write(byte[] b, int from, int length) throws IOException {
             to.write(b, from, length);
-            digest.update(b, from, length);
+            if (digest != null) {
+                digest.update(b, from, length);
+            }
             bytes += length;
         }
 

@@ -65,6 +65,7 @@ class LocalStorageTest extends StorageContract {
         new Random(9).nextBytes(block);
         String sha256;
         try (WholeFile file = Storage.at(folder).create("x.csv")) {
+            file.hash();
             for (int i = 0; i < 100; i++) {
                 file.out().write(block, 0, block.length - i);
             }

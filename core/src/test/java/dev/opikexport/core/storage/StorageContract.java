@@ -38,6 +38,7 @@ public abstract class StorageContract {
 
     private String write(String name, String text) throws IOException {
         try (WholeFile file = storage.create(name)) {
+            file.hash();
             file.out().write(text.getBytes(StandardCharsets.UTF_8));
             return file.publish();
         }
@@ -53,6 +54,7 @@ public abstract class StorageContract {
     void aFileIsThereWhenItIsPublished() throws IOException {
         storage.lock().close();
         try (WholeFile file = storage.create("x.txt")) {
+            file.hash();
             file.out().write("grün".getBytes(StandardCharsets.UTF_8));
             file.out().close();
             assertThat(storage.exists("x.txt")).isFalse();
