@@ -9,6 +9,7 @@ import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.selection.Unwanted;
+import dev.opikexport.core.window.CountSchedule;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.RunningCount;
 import dev.opikexport.core.window.Unconfirmed;
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** The windows of a selection, highest ids first; for one thread. The client stays open when they are closed. */
 final class SelectedWindows implements WindowSource {
 
-    /** So many full windows are handed out before a second count of their rows begins. */
-    private static final int WINDOWS_PER_COUNT = 10;
-
     private final ExportRequest request;
     private final OpikClient client;
     private final Tally tally;
@@ -48,11 +46,8 @@ final class SelectedWindows implements WindowSource {
     private final Predicate<RowMembers> sample;
     private long left;
     private boolean ended;
-    private final long began;
     private final boolean reuseAnswers;
-    private Unconfirmed unconfirmed;
-    /** Of windows before the unconfirmed ones; null if none runs. */
-    private @Nullable RunningCount running;
+    private final CountSchedule counts;
 
     /**
      * Begins to read.
@@ -74,8 +69,10 @@ final class SelectedWindows implements WindowSource {
                 : Math.max(0, request.selection().limit() - scope.rowsBefore());
         this.plan = request.plan();
         this.sample = sample();
-        this.began = client.serverTime().toEpochMilli();
-        this.unconfirmed = new Unconfirmed(plan.queries().size(), began);
+        this.counts = new CountSchedule(
+                plan.queries().size(),
+                client.serverTime().toEpochMilli(),
+                request.reading().pageSize());
         this.windows = open(request.reading().way(), true);
         cancel.onStop(client::close);
     }
@@ -160,9 +157,7 @@ final class SelectedWindows implements WindowSource {
     /** The next window, cut at the limit, or what a second count found lacking in those before; null behind the last one. */
     @Override
     public @Nullable Window nextWindow() throws IOException {
-        boolean due = unconfirmed.rows()
-                >= (long) WINDOWS_PER_COUNT * request.reading().pageSize();
-        Window lacking = due ? countBeside() : null;
+        Window lacking = isCountDue() ? countBeside() : null;
         if (lacking != null) {
             return lacking;
         }
@@ -182,7 +177,7 @@ final class SelectedWindows implements WindowSource {
             ended = true;
             return confirm();
         }
-        unconfirmed.add(window);
+        counts.add(window);
         rest = rest.under(window.range());
         window = window.cutAt(left).withMissing(List.of());
         left -= window.rows().size();
@@ -193,21 +188,32 @@ final class SelectedWindows implements WindowSource {
         return window;
     }
 
+    /** Under a limit of requests a count near the end would cost more time than it saves. */
+    private boolean isCountDue() {
+        return counts.isDue()
+                || (readsAside()
+                        && windows.expectedRows().isPresent()
+                        && left == Long.MAX_VALUE
+                        && counts.isLastDue(windows.expectedRows().getAsLong()));
+    }
+
+    private boolean readsAside() {
+        return WindowOptions.lanes(request.reading().parallel(), client.requestsPerMinute()) > 1;
+    }
+
     /** Begins to count, while reading goes on, what was handed out since the last count; returns what the last one found lacking. */
     private @Nullable Window countBeside() throws IOException {
         if (request.reading().parallel() == 1) {
             return confirm();
         }
         Window lacking = endCount();
-        running = RunningCount.start(windows, unconfirmed);
-        unconfirmed = new Unconfirmed(plan.queries().size(), began);
+        counts.begin(windows);
         return lacking;
     }
 
     /** What the count that runs finds lacking. */
     private @Nullable Window endCount() throws IOException {
-        RunningCount ending = running;
-        running = null;
+        RunningCount ending = counts.takeRunning();
         return ending == null ? null : lacking(windowOf(ending::result));
     }
 
@@ -215,12 +221,11 @@ final class SelectedWindows implements WindowSource {
     @Override
     public @Nullable Window confirm() throws IOException {
         Window lacking = endCount();
-        if (lacking != null || unconfirmed.isEmpty()) {
+        if (lacking != null || counts.isEmpty()) {
             return lacking;
         }
-        Unconfirmed counted = unconfirmed;
-        unconfirmed = new Unconfirmed(plan.queries().size(), began);
-        return lacking(windowOf(stream -> stream.confirm(counted)));
+        Unconfirmed counting = counts.take();
+        return lacking(windowOf(stream -> stream.confirm(counting)));
     }
 
     private @Nullable Window lacking(@Nullable Window found) {
@@ -228,7 +233,7 @@ final class SelectedWindows implements WindowSource {
             return null;
         }
         // It comes behind windows that were handed out while it was counted, so it reaches as far down as they do.
-        Window lacking = (unconfirmed.isEmpty() ? found : found.over(unconfirmed.range()))
+        Window lacking = (counts.isEmpty() ? found : found.over(counts.range()))
                 .missingBehind(left, "came when the rows of the limit were written already");
         left -= lacking.rows().size();
         tally.arrived(lacking);
@@ -274,9 +279,7 @@ final class SelectedWindows implements WindowSource {
 
     @Override
     public void close() {
-        if (running != null) {
-            running.cancel();
-        }
+        counts.close();
         windows.close();
     }
 }
