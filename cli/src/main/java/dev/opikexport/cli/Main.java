@@ -132,6 +132,8 @@ public final class Main implements Runnable {
 
     /** Runs the command line of this process and ends it with the exit code. */
     public static void main(String[] arguments) {
+        OpenedJars.ahead();
+        Logs.begin();
         System.exit(run(
                 Environment.of(
                                 new FileOutputStream(FileDescriptor.out),

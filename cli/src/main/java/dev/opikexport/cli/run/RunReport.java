@@ -49,7 +49,7 @@ public final class RunReport implements Progress, AutoCloseable {
         rowsOfRun = written.rowsOfRun();
         if (bar != null) {
             bar.show(written);
-        } else if (nanoTime.getAsLong() - nextLine > 0) {
+        } else if (!messages.isQuiet() && nanoTime.getAsLong() - nextLine > 0) {
             nextLine = nanoTime.getAsLong() + PAUSE.toNanos();
             progress(written);
         }

@@ -1,12 +1,16 @@
 package dev.opikexport.cli.terminal;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -47,8 +51,23 @@ public final class Logs extends Handler {
         }
     }
 
+    /** What java.util.logging and SLF4J read when they are first used. */
+    private static final String CONFIGURATION = "java.util.logging.config.class";
+
+    private static final String PROVIDER = "slf4j.provider";
+
+    /** Makes java.util.logging silent; public, because it makes one. */
+    public static final class Silence {
+
+        /** Reads the configuration. */
+        public Silence() throws IOException {
+            LogManager.getLogManager()
+                    .readConfiguration(new ByteArrayInputStream(".level=OFF".getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
     /** They log headers, and so API keys and tokens. Kept here, because loggers that nobody holds forget their level. */
-    private static final List<Logger> NEVER = List.of(
+    private final List<Logger> never = List.of(
             Logger.getLogger("org.apache.hc.client5.http.headers"),
             Logger.getLogger("org.apache.hc.client5.http.wire"),
             Logger.getLogger("org.apache.http.headers"),
@@ -61,15 +80,29 @@ public final class Logs extends Handler {
         this.messages = messages;
     }
 
+    /** Keeps a process silent from its start, so that it need not load any logger before {@link #direct} asks for one. */
+    public static void begin() {
+        System.setProperty(CONFIGURATION, Silence.class.getName());
+        System.setProperty("slf4j.internal.verbosity", "WARN"); // or it would say that it was told the provider
+        System.setProperty(PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    }
+
     /** From now on, and for the whole process, logs go there and nowhere else. */
     public static void direct(Messages messages, Detail detail) {
+        if (System.getProperty(CONFIGURATION, "").equals(Silence.class.getName())) {
+            if (detail == Detail.OFF) {
+                return;
+            }
+            System.clearProperty(CONFIGURATION);
+            System.clearProperty(PROVIDER);
+        }
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
         root.setLevel(detail.level);
-        NEVER.forEach(logger -> logger.setLevel(Level.OFF));
         Logs logs = new Logs(messages);
+        logs.never.forEach(logger -> logger.setLevel(Level.OFF));
         logs.setLevel(detail.level);
         root.addHandler(logs);
     }
