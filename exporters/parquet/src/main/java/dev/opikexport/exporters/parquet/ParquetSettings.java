@@ -23,7 +23,7 @@ record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes
     static final List<FormatOption> OPTIONS = List.of(
             new FormatOption("compression", "of the pages, zstd by default", List.of("zstd", "snappy", "none")),
             new FormatOption("level", "of zstd: 1 (fast) to 22 (small), 3 by default", List.of()),
-            new FormatOption("row-group-mb", "MiB of JSON text per row group, 64 by default", List.of()),
+            new FormatOption("row-group-mb", "MiB of JSON text per row group, 128 by default", List.of()),
             new FormatOption("threads", "that encode pages, 2 by default or 1 on one processor", List.of()),
             new FormatOption(
                     "json-as",
@@ -40,7 +40,7 @@ record ParquetSettings(CompressionCodecName codec, int level, long rowGroupBytes
         return new ParquetSettings(
                 codec,
                 number(options, "level", 3, Zstd.maxCompressionLevel()),
-                number(options, "row-group-mb", 64, 1024) * MEBIBYTE,
+                number(options, "row-group-mb", 128, 1024) * MEBIBYTE,
                 number(options, "threads", Math.min(2, processors), 64),
                 options.setting("json-as").orElse("text").equals("variant"));
     }

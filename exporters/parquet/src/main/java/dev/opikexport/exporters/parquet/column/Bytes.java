@@ -10,10 +10,19 @@ final class Bytes {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int SMALLEST = 256;
+    static final int SMALLEST = 256;
 
-    private byte[] array = new byte[SMALLEST];
+    private byte[] array;
     private int length;
+
+    Bytes() {
+        this(SMALLEST);
+    }
+
+    /** None yet, and room for some. */
+    Bytes(int room) {
+        array = new byte[room];
+    }
 
     static int intAt(byte[] array, int offset) {
         return (int) INT.get(array, offset);

@@ -17,24 +17,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pages in the order of the rows
  * @param dictionary of those pages that have their values in one; null if none has
+ * @param compressed the values of the dictionary; null if there is none
  */
 record ColumnChunk(
         ColumnDescriptor column,
         ColumnTraits traits,
         List<Future<Page>> pages,
-        Dictionary.@Nullable Snapshot dictionary) {
+        Dictionary.@Nullable Snapshot dictionary,
+        @Nullable Future<byte[]> compressed) {
 
-    void writeTo(ParquetFileWriter file, CompressionCodecName codec, PageEncoders encoders) throws IOException {
+    /** Whether its last page is encoded. */
+    boolean isEncoded() {
+        return pages.isEmpty() || pages.get(pages.size() - 1).isDone();
+    }
+
+    void writeTo(ParquetFileWriter file, CompressionCodecName codec) throws IOException {
         List<Page> encoded = new ArrayList<>();
         for (Future<Page> page : pages) {
             encoded.add(PageEncoders.await(page));
         }
         long values = encoded.stream().mapToLong(Page::valueCount).sum();
         file.startColumn(column, values, codec);
-        if (dictionary != null) {
-            byte[] compressed = encoders.compress(dictionary.plain(), dictionary.plainLength());
+        if (dictionary != null && compressed != null) {
             file.writeDictionaryPage(new DictionaryPage(
-                    BytesInput.from(compressed), dictionary.plainLength(), dictionary.size(), Encoding.PLAIN));
+                    BytesInput.from(PageEncoders.await(compressed)),
+                    dictionary.plainLength(),
+                    dictionary.size(),
+                    Encoding.PLAIN));
         }
         for (Page page : encoded) {
             file.writeDataPage(

@@ -2,8 +2,9 @@ package dev.opikexport.exporters.parquet.column;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public final class LeafColumn {
     private static final int PAGE_BYTES = 1 << 20;
     private static final int PAGE_ROWS = 20_000;
     private static final int DICTIONARY_BYTES = 1 << 18;
+    /** As many pages of one column as are often under way. */
+    private static final int MOST_SPARE = 4;
 
     private final ColumnDescriptor descriptor;
     private final ColumnTraits traits;
@@ -21,8 +24,8 @@ public final class LeafColumn {
     private final boolean withLengths;
     private final boolean isRepeated;
     private final byte[] number = new byte[Long.BYTES];
-    private final AtomicReference<@Nullable PageContent> spare = new AtomicReference<>();
-    private PageContent page = new PageContent();
+    private final Queue<PageContent> spare = new ArrayBlockingQueue<>(MOST_SPARE);
+    private PageContent page = new PageContent(Bytes.SMALLEST);
     private boolean full;
     private @Nullable Dictionary dictionary;
     /** The values of the dictionary when the last page was full. */
@@ -124,7 +127,12 @@ public final class LeafColumn {
         if (page.valueCount > 0) {
             endPage();
         }
-        ColumnChunk chunk = new ColumnChunk(descriptor, traits, pages, chunkDictionary);
+        ColumnChunk chunk = new ColumnChunk(
+                descriptor,
+                traits,
+                pages,
+                chunkDictionary,
+                chunkDictionary == null ? null : encoders.compress(chunkDictionary));
         pages = new ArrayList<>();
         startDictionary();
         return chunk;
@@ -153,8 +161,8 @@ public final class LeafColumn {
     private void endPage() {
         PageContent ended = page;
         full = false;
-        PageContent next = spare.getAndSet(null);
-        page = next == null ? new PageContent() : next;
+        PageContent next = spare.poll();
+        page = next == null ? new PageContent(ended.plain.array().length) : next;
         if (dictionary != null) {
             ended.dictionary = dictionary.snapshot();
             if (pays(dictionary, ended.valueCount - ended.nullCount)) {

@@ -8,7 +8,7 @@ final class PageContent {
     final Runs repetitions = new Runs();
     final Runs definitions = new Runs();
     /** Values in PLAIN encoding, booleans as bytes; nothing where a dictionary has them. */
-    final Bytes plain = new Bytes();
+    final Bytes plain;
     /** Numbers of the values in the dictionary. */
     final Runs numbers = new Runs();
 
@@ -21,6 +21,11 @@ final class PageContent {
     int valueCount;
 
     int nullCount;
+
+    /** Nothing yet, and room for so many bytes of values. */
+    PageContent(int room) {
+        plain = new Bytes(room);
+    }
 
     void clear() {
         repetitions.clear();

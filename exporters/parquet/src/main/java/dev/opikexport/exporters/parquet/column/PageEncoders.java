@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -11,10 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.jspecify.annotations.Nullable;
 
 /** Threads that encode pages, and the pages that are under way. */
 final class PageEncoders implements AutoCloseable {
@@ -40,13 +39,9 @@ final class PageEncoders implements AutoCloseable {
     /**
      * Encodes a page.
      *
-     * @param spare where its content is put when it is no longer needed
+     * @param spare where its content is put when it is no longer needed, if there is room
      */
-    Future<Page> encode(
-            ColumnDescriptor column,
-            ColumnTraits traits,
-            PageContent content,
-            AtomicReference<@Nullable PageContent> spare) {
+    Future<Page> encode(ColumnDescriptor column, ColumnTraits traits, PageContent content, Queue<PageContent> spare) {
         int bytes = content.plain.length();
         Future<Page> page = threads.submit(() -> {
             PageEncoder encoder = idle.take();
@@ -56,7 +51,7 @@ final class PageEncoders implements AutoCloseable {
                 idle.add(encoder);
                 if (bytes <= MOST_SPARE_BYTES) {
                     content.clear();
-                    spare.set(content);
+                    spare.offer(content);
                 }
             }
         });
@@ -75,15 +70,15 @@ final class PageEncoders implements AutoCloseable {
     }
 
     /** Compresses the values of a dictionary. */
-    byte[] compress(byte[] plain, int length) throws IOException {
-        return await(threads.submit(() -> {
+    Future<byte[]> compress(Dictionary.Snapshot dictionary) {
+        return threads.submit(() -> {
             PageEncoder encoder = idle.take();
             try {
-                return encoder.compress(plain, length);
+                return encoder.compress(dictionary.plain(), dictionary.plainLength());
             } finally {
                 idle.add(encoder);
             }
-        }));
+        });
     }
 
     static <T> T await(Future<T> future) throws IOException {

@@ -13,8 +13,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * The row groups of a file. A row group is written while the next is filled, so that the threads that encode its last
- * pages need not be waited for. For one thread.
+ * The row groups of a file. A row group is written when the threads that encode its last pages are done, while the next is
+ * filled. For one thread.
  */
 public final class RowGroups implements AutoCloseable {
 
@@ -24,7 +24,13 @@ public final class RowGroups implements AutoCloseable {
     private final Map<List<String>, LeafColumn> columns = new LinkedHashMap<>();
     private final Deque<RowGroup> full = new ArrayDeque<>();
 
-    private record RowGroup(long rowCount, List<ColumnChunk> chunks) {}
+    private record RowGroup(long rowCount, List<ColumnChunk> chunks) {
+
+        /** Whether the threads are at least at its last page. */
+        boolean isEncoded() {
+            return chunks.get(chunks.size() - 1).isEncoded();
+        }
+    }
 
     /**
      * @param level of zstd, if that is the codec
@@ -57,9 +63,12 @@ public final class RowGroups implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits while the threads have too much to do. */
+    /** Waits while the threads have too much to do, and writes the row group that they have done. */
     public void awaitRoom() throws IOException {
         encoders.awaitRoom();
+        if (!full.isEmpty() && full.getFirst().isEncoded()) {
+            writeOldest();
+        }
     }
 
     /** Ends the row group that is being filled. */
@@ -85,7 +94,7 @@ public final class RowGroups implements AutoCloseable {
         RowGroup oldest = full.remove();
         file.startBlock(oldest.rowCount());
         for (ColumnChunk chunk : oldest.chunks()) {
-            chunk.writeTo(file, codec, encoders);
+            chunk.writeTo(file, codec);
         }
         file.endBlock();
     }
