@@ -19,6 +19,15 @@ final class JsonScanner {
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
+    /** A bit for each of the characters that stand behind a backslash alone. */
+    private static final long[] ESCAPES = new long[2];
+
+    static {
+        for (byte escaped : new byte[] {'"', '\\', '/', 'b', 'f', 'n', 'r', 't'}) {
+            ESCAPES[escaped >>> 6] |= 1L << escaped;
+        }
+    }
+
     private byte[] bytes;
     private int end;
     /** One bit per open bracket: 1 for an object, 0 for an array. */
@@ -39,7 +48,7 @@ final class JsonScanner {
 
     int skipWhitespace(int from) {
         int i = from;
-        while (i < end && isWhitespace(bytes[i])) {
+        while (i < end && bytes[i] <= ' ' && isWhitespace(bytes[i])) {
             lineBreak |= bytes[i] == '\n' || bytes[i] == '\r';
             i++;
         }
@@ -150,33 +159,35 @@ final class JsonScanner {
     private int skipPlain(int from) {
         int i = from;
         while (i + Long.BYTES <= end) {
-            long eight = (long) EIGHT_BYTES.get(bytes, i);
-            long quotes = eight ^ ONES * '"';
-            long backslashes = eight ^ ONES * '\\';
-            long special = zeroBytes(quotes) | zeroBytes(backslashes) | eight - ONES * 0x20 | eight;
-            if ((special & HIGH_BITS) != 0) {
-                return i + (Long.numberOfTrailingZeros(special & HIGH_BITS) >>> 3);
+            long special = special(i);
+            if (special != 0) {
+                return i + (Long.numberOfTrailingZeros(special) >>> 3);
             }
             i += Long.BYTES;
         }
         return i;
     }
 
-    /** Sets the high bit of the first zero byte, and perhaps of later bytes. */
-    private static long zeroBytes(long eight) {
-        return (eight - ONES) & ~eight;
+    /**
+     * The high bits of those of eight bytes that are not plain, and perhaps of some behind the first of them, to which subtracting
+     * carries over.
+     */
+    private long special(int at) {
+        long eight = (long) EIGHT_BYTES.get(bytes, at);
+        long quotes = (eight ^ ONES * '"') - ONES;
+        long backslashes = (eight ^ ONES * '\\') - ONES;
+        return (quotes | backslashes | eight - ONES * 0x20 | eight) & HIGH_BITS;
     }
 
     private int skipEscape(int backslash) throws MalformedJsonException {
-        switch (at(backslash + 1)) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return backslash + 2;
-            }
-            case 'u' -> {
-                return skipUnicodeEscape(backslash);
-            }
-            default -> throw new MalformedJsonException("Not an escape of JSON", backslash);
+        byte escaped = at(backslash + 1);
+        if (escaped >= 0 && (ESCAPES[escaped >>> 6] >>> escaped & 1) != 0) {
+            return backslash + 2;
         }
+        if (escaped == 'u') {
+            return skipUnicodeEscape(backslash);
+        }
+        throw new MalformedJsonException("Not an escape of JSON", backslash);
     }
 
     private int skipUnicodeEscape(int backslash) throws MalformedJsonException {
