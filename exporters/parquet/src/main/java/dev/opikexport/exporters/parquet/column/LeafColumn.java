@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of a leaf of the schema, row group after row group. For one thread. */
 public final class LeafColumn {
 
-    private static final int PAGE_BYTES = 1 << 20;
+    private static final int PAGE_BYTES = 1 << 21;
     private static final int PAGE_ROWS = 20_000;
     private static final int DICTIONARY_BYTES = 1 << 18;
     /** As many pages of one column as are often under way. */
