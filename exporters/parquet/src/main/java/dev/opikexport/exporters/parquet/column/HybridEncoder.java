@@ -70,11 +70,15 @@ final class HybridEncoder {
         for (int i = 0; i < GROUP; i++) {
             packed |= (long) group[i] << bits;
             bits += bitWidth;
-            while (bits >= Byte.SIZE) {
-                out.addByte((int) packed);
-                packed >>>= Byte.SIZE;
-                bits -= Byte.SIZE;
+            if (bits >= Integer.SIZE) {
+                out.addInt((int) packed);
+                packed >>>= Integer.SIZE;
+                bits -= Integer.SIZE;
             }
+        }
+        for (; bits > 0; bits -= Byte.SIZE) {
+            out.addByte((int) packed);
+            packed >>>= Byte.SIZE;
         }
         inGroup = 0;
         groups++;
