@@ -146,7 +146,8 @@ public final class OutputOptions {
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
         Destination.ToFile file = new Destination.ToFile(location, chosen, options);
-        return environment.messages().isJson() ? file : file.unhashed(); // only summaries for programs have hashes
+        // Only summaries for programs have hashes, and manifests of partial files, for which a file elsewhere would be fetched again.
+        return environment.messages().isJson() || !location.isLocal() ? file : file.unhashed();
     }
 
     private boolean isFolder(Location location) {
