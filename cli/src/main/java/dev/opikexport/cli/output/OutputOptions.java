@@ -146,7 +146,7 @@ public final class OutputOptions {
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
         Destination.ToFile file = new Destination.ToFile(location, chosen, options);
-        // Only summaries for programs have hashes, and manifests of partial files, for which a file elsewhere would be fetched again.
+        // Summaries for programs have hashes; and manifests of partial files, which are not fetched again for it.
         return environment.messages().isJson() || !location.isLocal() ? file : file.unhashed();
     }
 

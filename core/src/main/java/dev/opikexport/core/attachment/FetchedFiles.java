@@ -7,12 +7,7 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.storage.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** The files of a folder of attachments. */
 record FetchedFiles(Storage folder) {
@@ -29,14 +24,11 @@ record FetchedFiles(Storage folder) {
      */
     boolean isThere(String path, long size, String sha256) throws IOException {
         return folder.size(path).orElse(-1) == size
-                && (sha256.isEmpty() || hashed(path).sha256().equals(sha256));
+                && (sha256.isEmpty() || Sha256.of(folder, path).equals(sha256));
     }
 
     Fetched hashed(String path) throws IOException {
-        try (InputStream in = new DigestInputStream(Channels.newInputStream(folder.open(path)), Sha256.digest())) {
-            long size = in.transferTo(OutputStream.nullOutputStream());
-            return new Fetched(size, hex(((DigestInputStream) in).getMessageDigest()));
-        }
+        return new Fetched(folder.size(path).orElse(0), Sha256.of(folder, path));
     }
 
     /** Writes a file that appears when it is whole. */
@@ -80,9 +72,5 @@ record FetchedFiles(Storage folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }
