@@ -191,9 +191,9 @@ final class SelectedWindows implements WindowSource {
     /** Under a limit of requests a count near the end would cost more time than it saves. */
     private boolean isCountDue() {
         return counts.isDue()
-                || (readsAside()
+                || (request.selection().limit() == 0
+                        && readsAside()
                         && windows.expectedRows().isPresent()
-                        && left == Long.MAX_VALUE
                         && counts.isLastDue(windows.expectedRows().getAsLong()));
     }
 

@@ -163,6 +163,23 @@ class ExportTest {
         }
     }
 
+    /** 900 spans: a count behind 500, one when a fifth of the rest is left, and one at the end. */
+    @ParameterizedTest
+    @CsvSource({"2, 0, 3", "1, 0, 2", "2, 900, 2"})
+    void aCountBesideTheLastWindowsLeavesLittleForTheEnd(int parallel, int limit, int counts) throws IOException {
+        ExportRequest request = golden(Entity.SPANS)
+                .withReading(reading(ReadingWay.LIST, parallel, 50, 16_000_000))
+                .withLimit(limit);
+        OPIK.emulator().requests().reset();
+
+        ExportResult result = Export.run(request, file());
+
+        assertThat(result.rows()).isEqualTo(900);
+        assertThat(OPIK.emulator().requests().log())
+                .filteredOn(sent -> sent.target().contains("/spans/stats"))
+                .hasSize(counts);
+    }
+
     @Test
     void aPartialFileHasItsManifestBesideIt() throws IOException {
         String lost = "01a1d00a-de3b-7ca4-8e39-d219450b2e37";
