@@ -146,7 +146,8 @@ public final class OutputOptions {
         }
         OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
         Destination.ToFile file = new Destination.ToFile(location, chosen, options);
-        // Summaries for programs have hashes; and manifests of partial files, which are not fetched again for it.
+        // People are not shown the hash. The manifest of a partial file has it, for which a file elsewhere would be
+        // fetched again.
         return environment.messages().isJson() || !location.isLocal() ? file : file.unhashed();
     }
 
