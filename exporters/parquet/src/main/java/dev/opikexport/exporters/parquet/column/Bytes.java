@@ -10,7 +10,7 @@ final class Bytes {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    static final int SMALLEST = 256;
+    private static final int SMALLEST = 256;
 
     private byte[] array;
     private int length;

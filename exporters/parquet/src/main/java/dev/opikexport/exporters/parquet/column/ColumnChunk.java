@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pages in the order of the rows
  * @param dictionary of those pages that have their values in one; null if none has
- * @param compressed the values of the dictionary; null if there is none
  */
 record ColumnChunk(
         ColumnDescriptor column,
         ColumnTraits traits,
         List<Future<Page>> pages,
-        Dictionary.@Nullable Snapshot dictionary,
-        @Nullable Future<byte[]> compressed) {
+        @Nullable ValueDictionary dictionary) {
+
+    /** The values, and the same as they are written. */
+    record ValueDictionary(Dictionary.Snapshot values, Future<byte[]> compressed) {}
 
     /** Whether its last page is encoded. */
     boolean isEncoded() {
@@ -38,11 +39,11 @@ record ColumnChunk(
         }
         long values = encoded.stream().mapToLong(Page::valueCount).sum();
         file.startColumn(column, values, codec);
-        if (dictionary != null && compressed != null) {
+        if (dictionary != null) {
             file.writeDictionaryPage(new DictionaryPage(
-                    BytesInput.from(PageEncoders.await(compressed)),
-                    dictionary.plainLength(),
-                    dictionary.size(),
+                    BytesInput.from(PageEncoders.await(dictionary.compressed())),
+                    dictionary.values().plainLength(),
+                    dictionary.values().size(),
                     Encoding.PLAIN));
         }
         for (Page page : encoded) {
@@ -68,7 +69,8 @@ record ColumnChunk(
         List<long[]> hashes = new ArrayList<>();
         encoded.forEach(page -> hashes.add(page.hashes()));
         if (dictionary != null) {
-            hashes.add(BloomFilters.hashes(dictionary.plain(), dictionary.plainLength()));
+            hashes.add(BloomFilters.hashes(
+                    dictionary.values().plain(), dictionary.values().plainLength()));
         }
         file.addBloomFilter(String.join(".", column.getPath()), BloomFilters.of(hashes));
     }

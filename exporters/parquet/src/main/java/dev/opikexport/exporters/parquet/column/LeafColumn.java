@@ -25,7 +25,7 @@ public final class LeafColumn {
     private final boolean isRepeated;
     private final byte[] number = new byte[Long.BYTES];
     private final Queue<PageContent> spare = new ArrayBlockingQueue<>(MOST_SPARE);
-    private PageContent page = new PageContent(Bytes.SMALLEST);
+    private PageContent page = new PageContent();
     private boolean full;
     private @Nullable Dictionary dictionary;
     /** The values of the dictionary when the last page was full. */
@@ -127,12 +127,10 @@ public final class LeafColumn {
         if (page.valueCount > 0) {
             endPage();
         }
-        ColumnChunk chunk = new ColumnChunk(
-                descriptor,
-                traits,
-                pages,
-                chunkDictionary,
-                chunkDictionary == null ? null : encoders.compress(chunkDictionary));
+        ColumnChunk.ValueDictionary values = chunkDictionary == null
+                ? null
+                : new ColumnChunk.ValueDictionary(chunkDictionary, encoders.compress(chunkDictionary));
+        ColumnChunk chunk = new ColumnChunk(descriptor, traits, pages, values);
         pages = new ArrayList<>();
         startDictionary();
         return chunk;
@@ -162,7 +160,7 @@ public final class LeafColumn {
         PageContent ended = page;
         full = false;
         PageContent next = spare.poll();
-        page = next == null ? new PageContent(ended.plain.array().length) : next;
+        page = next == null ? ended.empty(2 * PAGE_BYTES) : next;
         if (dictionary != null) {
             ended.dictionary = dictionary.snapshot();
             if (pays(dictionary, ended.valueCount - ended.nullCount)) {

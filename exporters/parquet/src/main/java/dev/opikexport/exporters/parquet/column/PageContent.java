@@ -22,9 +22,18 @@ final class PageContent {
 
     int nullCount;
 
-    /** Nothing yet, and room for so many bytes of values. */
-    PageContent(int room) {
+    /** Nothing yet. */
+    PageContent() {
+        plain = new Bytes();
+    }
+
+    private PageContent(int room) {
         plain = new Bytes(room);
+    }
+
+    /** Nothing yet, and room for as many values as this page had, but not for what single large ones took. */
+    PageContent empty(int mostRoom) {
+        return new PageContent(Math.min(plain.array().length, mostRoom));
     }
 
     void clear() {

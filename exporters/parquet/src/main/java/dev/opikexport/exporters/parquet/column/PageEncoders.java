@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
@@ -43,12 +44,10 @@ final class PageEncoders implements AutoCloseable {
      */
     Future<Page> encode(ColumnDescriptor column, ColumnTraits traits, PageContent content, Queue<PageContent> spare) {
         int bytes = content.plain.length();
-        Future<Page> page = threads.submit(() -> {
-            PageEncoder encoder = idle.take();
+        Future<Page> page = submit(encoder -> {
             try {
                 return encoder.encode(column, traits, content);
             } finally {
-                idle.add(encoder);
                 if (bytes <= MOST_SPARE_BYTES) {
                     content.clear();
                     spare.offer(content);
@@ -71,10 +70,14 @@ final class PageEncoders implements AutoCloseable {
 
     /** Compresses the values of a dictionary. */
     Future<byte[]> compress(Dictionary.Snapshot dictionary) {
+        return submit(encoder -> encoder.compress(dictionary.plain(), dictionary.plainLength()));
+    }
+
+    private <T> Future<T> submit(Function<PageEncoder, T> work) {
         return threads.submit(() -> {
             PageEncoder encoder = idle.take();
             try {
-                return encoder.compress(dictionary.plain(), dictionary.plainLength());
+                return work.apply(encoder);
             } finally {
                 idle.add(encoder);
             }
