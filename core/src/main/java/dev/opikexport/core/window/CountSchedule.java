@@ -17,6 +17,8 @@ public final class CountSchedule implements AutoCloseable {
     private Unconfirmed unconfirmed;
     /** How many rows were counted, or are being counted. */
     private long counted;
+    /** The rows of the last count; 0 before the first one. */
+    private long lastCount;
     /** Of windows before the unconfirmed ones; null if none runs. */
     private @Nullable RunningCount running;
 
@@ -45,14 +47,15 @@ public final class CountSchedule implements AutoCloseable {
     }
 
     /**
-     * Whether a count that runs beside the last windows should begin.
+     * Whether a count that runs beside the last windows should begin. It need not, if so little came, and will come, since
+     * the last count that the end can count it.
      *
      * @param expected how many rows there are in all
      */
     public boolean isLastDue(long expected) {
         long rows = unconfirmed.rows();
         long rest = expected - counted - rows;
-        return rows >= pageSize && rest > 0 && rest <= rows / LAST_PART;
+        return rows >= pageSize && rest > 0 && rest <= rows / LAST_PART && rows + rest > lastCount / LAST_PART;
     }
 
     /** Begins to count what waits; nothing else may be running. */
@@ -63,7 +66,8 @@ public final class CountSchedule implements AutoCloseable {
     /** What waits to be counted; from now on it does not. */
     public Unconfirmed take() {
         Unconfirmed taken = unconfirmed;
-        counted += taken.rows();
+        lastCount = taken.rows();
+        counted += lastCount;
         unconfirmed = new Unconfirmed(queries, began);
         return taken;
     }

@@ -51,6 +51,18 @@ class CountScheduleTest {
     }
 
     @Test
+    void theLastCountIsNotFollowedByAnother() {
+        handOut(80);
+        assertThat(counts.isLastDue(100)).isTrue();
+        counts.take();
+        handOut(16);
+        assertThat(counts.isLastDue(100)).isFalse();
+        assertThat(counts.isLastDue(120)).as("more rows than were known then").isFalse();
+        handOut(16);
+        assertThat(counts.isLastDue(120)).isTrue();
+    }
+
+    @Test
     void lessThanAWindowAndNothingAtAllAreLeftToTheEnd() {
         handOut(PAGE - 1);
         assertThat(counts.isLastDue(PAGE + 1)).as("less than a window waits").isFalse();
