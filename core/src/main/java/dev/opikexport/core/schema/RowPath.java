@@ -22,6 +22,11 @@ public record RowPath(String member, List<Step> steps) {
         return new RowPath(member, List.of());
     }
 
+    /** Whether it is the whole value of the top-level member. */
+    public boolean isMember(String name) {
+        return steps.isEmpty() && member.equals(name);
+    }
+
     /** One step down. */
     public sealed interface Step {
 

@@ -5,7 +5,6 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.Slots;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType.Scalar;
-import dev.opikexport.core.schema.RowPath;
 import dev.opikexport.core.schema.Schema;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class IdOrder {
     IdOrder(Schema schema, MessageType messageType) {
         slot = Slots.of(schema.entity()).of("id");
         name = schema.columns().stream()
-                .filter(column -> column.path().equals(RowPath.of("id")) && column.type() == Scalar.STRING)
+                .filter(column -> column.path().isMember("id") && column.type() == Scalar.STRING)
                 .map(Column::name)
                 .findFirst()
                 .orElse(null);

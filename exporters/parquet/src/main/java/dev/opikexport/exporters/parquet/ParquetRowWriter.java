@@ -6,6 +6,7 @@ import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.exporters.parquet.column.RowGroups;
+import dev.opikexport.exporters.parquet.file.ParquetFile;
 import dev.opikexport.exporters.parquet.shred.MessageTypes;
 import dev.opikexport.exporters.parquet.shred.Misfit;
 import dev.opikexport.exporters.parquet.shred.RowShredder;
@@ -14,10 +15,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.crypto.FileEncryptionProperties;
 import org.apache.parquet.format.SortingColumn;
-import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -28,12 +26,11 @@ final class ParquetRowWriter implements RowWriter {
 
     private static final String KEPT = "; the server's own stands in the column _exact";
 
-    private final ParquetFileWriter file;
+    private final ParquetFile file;
     private final RowGroups rowGroups;
     private final RowShredder shredder;
     private final Notices notices;
     private final Map<String, String> metadata;
-    private final FileStream stream;
     private final IdOrder order;
     private final long rowGroupBytes;
     private long rows;
@@ -43,22 +40,13 @@ final class ParquetRowWriter implements RowWriter {
     ParquetRowWriter(OutputStream out, Schema schema, FormatOptions options, ParquetSettings settings)
             throws IOException {
         MessageType messageType = MessageTypes.of(schema, settings.variants());
-        this.stream = new FileStream(out);
         this.order = new IdOrder(schema, messageType);
         this.notices = options.notices();
         this.metadata = new HashMap<>(options.metadata());
         metadata.put("opik-export.entity", schema.entity().id());
         metadata.put("opik-export.schema-version", String.valueOf(Schema.VERSION));
         this.rowGroupBytes = settings.rowGroupBytes();
-        this.file = new ParquetFileWriter(
-                new StreamOutputFile(stream),
-                messageType,
-                ParquetFileWriter.Mode.CREATE,
-                rowGroupBytes,
-                0,
-                (FileEncryptionProperties) null,
-                ParquetProperties.builder().build());
-        file.start();
+        this.file = new ParquetFile(out, messageType, settings.codec());
         this.rowGroups = new RowGroups(file, messageType, settings.codec(), settings.level(), settings.threads());
         this.shredder = new RowShredder(schema, messageType, rowGroups, this::sayMisfit);
     }
@@ -81,8 +69,7 @@ final class ParquetRowWriter implements RowWriter {
             return;
         }
         closed = true;
-        try (stream;
-                file;
+        try (file;
                 rowGroups) {
             if (rows > 0) {
                 endRowGroup();
@@ -94,19 +81,8 @@ final class ParquetRowWriter implements RowWriter {
 
     private void end() throws IOException {
         Optional<SortingColumn> sorted = order.sortingColumn();
-        if (sorted.isEmpty()) {
-            file.end(metadata);
-            return;
-        }
-        metadata.put("opik-export.sorted-by", order.name(sorted.get()));
-        byte[] end;
-        stream.holdBack();
-        try {
-            file.end(metadata);
-        } finally {
-            end = stream.takeHeld();
-        }
-        SortedFooter.write(end, sorted.get(), stream);
+        sorted.ifPresent(by -> metadata.put("opik-export.sorted-by", order.name(by)));
+        file.end(metadata, sorted.orElse(null));
     }
 
     private void endRowGroup() throws IOException {

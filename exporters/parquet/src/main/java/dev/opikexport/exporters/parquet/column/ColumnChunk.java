@@ -1,15 +1,14 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.exporters.parquet.file.EncodedDictionary;
+import dev.opikexport.exporters.parquet.file.Page;
+import dev.opikexport.exporters.parquet.file.ParquetFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,39 +31,27 @@ record ColumnChunk(
         return pages.isEmpty() || pages.get(pages.size() - 1).isDone();
     }
 
-    void writeTo(ParquetFileWriter file, CompressionCodecName codec) throws IOException {
+    void writeTo(ParquetFile file) throws IOException {
         List<Page> encoded = new ArrayList<>();
         for (Future<Page> page : pages) {
             encoded.add(PageEncoders.await(page));
         }
-        long values = encoded.stream().mapToLong(Page::valueCount).sum();
-        file.startColumn(column, values, codec);
-        if (dictionary != null) {
-            file.writeDictionaryPage(new DictionaryPage(
-                    BytesInput.from(PageEncoders.await(dictionary.compressed())),
-                    dictionary.values().plainLength(),
-                    dictionary.values().size(),
-                    Encoding.PLAIN));
-        }
-        for (Page page : encoded) {
-            file.writeDataPage(
-                    page.valueCount(),
-                    page.size(),
-                    BytesInput.from(page.compressed()),
-                    page.statistics(),
-                    page.rowCount(),
-                    Encoding.RLE,
-                    Encoding.RLE,
-                    page.inDictionary() ? Encoding.RLE_DICTIONARY : Encoding.PLAIN);
-        }
-        file.endColumn();
-        addBloomFilter(file, encoded);
+        file.write(column, encodedDictionary(), encoded, bloomFilter(encoded));
+    }
+
+    private @Nullable EncodedDictionary encodedDictionary() throws IOException {
+        return dictionary == null
+                ? null
+                : new EncodedDictionary(
+                        PageEncoders.await(dictionary.compressed()),
+                        dictionary.values().plainLength(),
+                        dictionary.values().size());
     }
 
     /** Where the dictionary has all values, readers can look into it instead. */
-    private void addBloomFilter(ParquetFileWriter file, List<Page> encoded) {
+    private @Nullable BloomFilter bloomFilter(List<Page> encoded) {
         if (!traits.bloomFilter() || encoded.stream().allMatch(Page::inDictionary)) {
-            return;
+            return null;
         }
         List<long[]> hashes = new ArrayList<>();
         encoded.forEach(page -> hashes.add(page.hashes()));
@@ -72,6 +59,6 @@ record ColumnChunk(
             hashes.add(BloomFilters.hashes(
                     dictionary.values().plain(), dictionary.values().plainLength()));
         }
-        file.addBloomFilter(String.join(".", column.getPath()), BloomFilters.of(hashes));
+        return BloomFilters.of(hashes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.exporters.parquet.file.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.exporters.parquet.file.Page;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.schema.PrimitiveType;
@@ -38,9 +39,8 @@ final class PageEncoder implements AutoCloseable {
         } else {
             bytes.add(plain.array(), 0, plain.length());
         }
-        Statistics<?> statistics = traits.statistics()
-                ? PlainStatistics.of(type, plain.array(), plain.length(), page.nullCount)
-                : Statistics.noopStats(type);
+        Statistics<?> statistics =
+                traits.statistics() ? PlainStatistics.of(type, plain.array(), plain.length(), page.nullCount) : null;
         return new Page(
                 compress(bytes.array(), bytes.length()),
                 bytes.length(),

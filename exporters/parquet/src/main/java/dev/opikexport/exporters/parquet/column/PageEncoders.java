@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.exporters.parquet.file.Page;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;

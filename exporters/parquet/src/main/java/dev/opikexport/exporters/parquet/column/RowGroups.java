@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.exporters.parquet.file.ParquetFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 
@@ -18,8 +18,7 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class RowGroups implements AutoCloseable {
 
-    private final ParquetFileWriter file;
-    private final CompressionCodecName codec;
+    private final ParquetFile file;
     private final PageEncoders encoders;
     private final Map<List<String>, LeafColumn> columns = new LinkedHashMap<>();
     private final Deque<RowGroup> full = new ArrayDeque<>();
@@ -36,10 +35,8 @@ public final class RowGroups implements AutoCloseable {
      * @param level of zstd, if that is the codec
      * @param threads that encode and compress
      */
-    public RowGroups(
-            ParquetFileWriter file, MessageType messageType, CompressionCodecName codec, int level, int threads) {
+    public RowGroups(ParquetFile file, MessageType messageType, CompressionCodecName codec, int level, int threads) {
         this.file = file;
-        this.codec = codec;
         this.encoders = new PageEncoders(codec, level, threads);
         for (ColumnDescriptor column : messageType.getColumns()) {
             columns.put(List.of(column.getPath()), new LeafColumn(column, encoders));
@@ -92,11 +89,10 @@ public final class RowGroups implements AutoCloseable {
 
     private void writeOldest() throws IOException {
         RowGroup oldest = full.remove();
-        file.startBlock(oldest.rowCount());
+        file.startRowGroup(oldest.rowCount());
         for (ColumnChunk chunk : oldest.chunks()) {
-            chunk.writeTo(file, codec);
+            chunk.writeTo(file);
         }
-        file.endBlock();
     }
 
     @Override
