@@ -15,27 +15,32 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Leads what libraries and the engine log to the messages. */
-public final class Logs extends Handler {
+public final class Logs {
 
     /** How much of it, in the words of SLF4J. */
     public enum Detail {
         /** Everything. */
-        TRACE(Level.FINEST),
+        TRACE("FINEST"),
         /** Every request and window. */
-        DEBUG(Level.FINE),
+        DEBUG("FINE"),
         /** Retries and waits. */
-        INFO(Level.INFO),
+        INFO("INFO"),
         /** Rows that are missing. */
-        WARN(Level.WARNING),
+        WARN("WARNING"),
         /** What fails. */
-        ERROR(Level.SEVERE),
+        ERROR("SEVERE"),
         /** Nothing. */
-        OFF(Level.OFF);
+        OFF("OFF");
 
-        private final Level level;
+        /** Its name, because levels take a while to load, and most runs log nothing. */
+        private final String level;
 
-        Detail(Level level) {
+        Detail(String level) {
             this.level = level;
+        }
+
+        private Level level() {
+            return Level.parse(level);
         }
 
         @Override
@@ -45,7 +50,7 @@ public final class Logs extends Handler {
 
         private static Detail of(Level level) {
             return Arrays.stream(values())
-                    .filter(detail -> detail.level.intValue() >= level.intValue())
+                    .filter(detail -> detail.level().intValue() >= level.intValue())
                     .findFirst()
                     .orElse(OFF);
         }
@@ -66,19 +71,7 @@ public final class Logs extends Handler {
         }
     }
 
-    /** They log headers, and so API keys and tokens. Kept here, because loggers that nobody holds forget their level. */
-    private final List<Logger> never = List.of(
-            Logger.getLogger("org.apache.hc.client5.http.headers"),
-            Logger.getLogger("org.apache.hc.client5.http.wire"),
-            Logger.getLogger("org.apache.http.headers"),
-            Logger.getLogger("org.apache.http.wire"),
-            Logger.getLogger("org.eclipse.jetty"));
-
-    private final Messages messages;
-
-    private Logs(Messages messages) {
-        this.messages = messages;
-    }
+    private Logs() {}
 
     /** Keeps a process silent from its start, so that it need not load any logger before {@link #direct} asks for one. */
     public static void begin() {
@@ -100,29 +93,47 @@ public final class Logs extends Handler {
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        root.setLevel(detail.level);
-        Logs logs = new Logs(messages);
-        logs.never.forEach(logger -> logger.setLevel(Level.OFF));
-        logs.setLevel(detail.level);
-        root.addHandler(logs);
+        root.setLevel(detail.level());
+        Lines lines = new Lines(messages);
+        lines.never.forEach(logger -> logger.setLevel(Level.OFF));
+        lines.setLevel(detail.level());
+        root.addHandler(lines);
     }
 
-    @Override
-    public void publish(LogRecord record) {
-        if (isLoggable(record)) {
-            StringWriter text = new StringWriter().append(record.getMessage());
-            if (record.getThrown() != null) {
-                PrintWriter lines = new PrintWriter(text.append('\n'));
-                record.getThrown().printStackTrace(lines);
-                lines.flush();
-            }
-            messages.log(Detail.of(record.getLevel()).toString(), record.getLoggerName(), text.toString());
+    /** Makes messages of what is logged. */
+    private static final class Lines extends Handler {
+
+        /** They log headers, and so API keys and tokens. Kept here, because loggers that nobody holds forget their level. */
+        private final List<Logger> never = List.of(
+                Logger.getLogger("org.apache.hc.client5.http.headers"),
+                Logger.getLogger("org.apache.hc.client5.http.wire"),
+                Logger.getLogger("org.apache.http.headers"),
+                Logger.getLogger("org.apache.http.wire"),
+                Logger.getLogger("org.eclipse.jetty"));
+
+        private final Messages messages;
+
+        Lines(Messages messages) {
+            this.messages = messages;
         }
+
+        @Override
+        public void publish(LogRecord record) {
+            if (isLoggable(record)) {
+                StringWriter text = new StringWriter().append(record.getMessage());
+                if (record.getThrown() != null) {
+                    PrintWriter lines = new PrintWriter(text.append('\n'));
+                    record.getThrown().printStackTrace(lines);
+                    lines.flush();
+                }
+                messages.log(Detail.of(record.getLevel()).toString(), record.getLoggerName(), text.toString());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
 }
