@@ -1,38 +1,32 @@
 package dev.opikexport.core.storage;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to a file, and forces to disk what is there while more comes, so that at its end there is little to wait for. */
+/**
+ * Writes to a file, and forces to disk what is there while more comes, so that at its end there is little to wait for. What a large file has
+ * beyond its beginning goes past the system's cache, where that is possible.
+ */
 final class ForcedOutput extends OutputStream {
 
+    private static final int CACHED_BYTES = 8 << 20;
     private static final long BYTES_AT_ONCE = 32 << 20;
-    /** One for all files: a disk does not become faster by being asked by many. */
-    private static final ExecutorService DISK =
-            new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ForcedOutput::thread);
 
+    private final Path file;
     private final FileChannel channel;
-    private @Nullable Future<?> forcing;
+    private @Nullable DirectOutput direct;
+    private @Nullable DiskTask forcing;
+    private long written;
     private long unforced;
 
-    ForcedOutput(FileChannel channel) {
+    /** Writes to a new file that is open. */
+    ForcedOutput(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "opik-export-disk");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
@@ -42,43 +36,56 @@ final class ForcedOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
-        while (rest.hasRemaining()) {
-            channel.write(rest);
+        int cached = 0;
+        if (direct == null) {
+            cached = written < CACHED_BYTES ? (int) Math.min(length, CACHED_BYTES - written) : length;
+            writeCached(ByteBuffer.wrap(bytes, from, cached));
+            if (written == CACHED_BYTES) {
+                direct = DirectOutput.open(file, channel, written);
+            }
         }
-        unforced += length;
+        if (direct != null) {
+            direct.write(bytes, from + cached, length - cached);
+        } else if (cached < length) {
+            writeCached(ByteBuffer.wrap(bytes, from + cached, length - cached));
+        }
+    }
+
+    private void writeCached(ByteBuffer bytes) throws IOException {
+        written += bytes.remaining();
+        unforced += bytes.remaining();
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
         if (unforced >= BYTES_AT_ONCE && (forcing == null || forcing.isDone())) {
             awaitForced();
             unforced = 0;
-            forcing = DISK.submit(() -> {
-                channel.force(false);
-                return null;
-            });
+            forcing = DiskTask.start(() -> channel.force(false));
         }
     }
 
     /** Forces all of it to disk. The system tells only once that it could not: whoever hears of it first must pass it on. */
     void force() throws IOException {
+        if (direct != null) {
+            direct.finish();
+        }
         awaitForced();
         channel.force(true);
     }
 
+    /** Ends the lock of the file, too. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            if (direct != null) {
+                direct.close();
+            }
+        }
     }
 
     private void awaitForced() throws IOException {
-        if (forcing == null) {
-            return;
-        }
-        try {
-            forcing.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while a file was forced to disk");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        if (forcing != null) {
+            forcing.await();
         }
     }
 }

@@ -43,7 +43,7 @@ final class LocalFile extends WholeFile {
                     target.toString(), null, "it is a device or a pipe, which no file may replace");
         }
         try {
-            return new LocalFile(folder, target, unfinished, new ForcedOutput(begin(target, unfinished)));
+            return new LocalFile(folder, target, unfinished, new ForcedOutput(unfinished, begin(target, unfinished)));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
         }

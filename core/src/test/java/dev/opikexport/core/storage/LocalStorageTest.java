@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,31 @@ class LocalStorageTest extends StorageContract {
         }
         assertThat(folder.resolve("x.csv")).hasContent("x");
         assertThat(folder.resolve(".x.csv.unfinished")).doesNotExist();
+    }
+
+    /** One of them goes past the cache, where the file system lets it; which one must not matter. */
+    @Test
+    void largeFilesSideBySideAndOneAfterAnotherAreWhole() throws IOException {
+        byte[] bytes = new byte[23_456_789];
+        Storage storage = Storage.at(folder);
+        for (int round = 0; round < 2; round++) {
+            new Random(round).nextBytes(bytes);
+            try (WholeFile a = storage.create("a");
+                    WholeFile b = storage.create("b");
+                    WholeFile givenUp = storage.create("c")) {
+                int size = 100_003;
+                for (int at = 0; at < bytes.length; at += size) {
+                    for (WholeFile file : List.of(a, b, givenUp)) {
+                        file.out().write(bytes, at, Math.min(size, bytes.length - at));
+                    }
+                }
+                a.publish();
+                b.publish();
+            }
+            assertThat(Files.readAllBytes(folder.resolve("a"))).isEqualTo(bytes);
+            assertThat(Files.readAllBytes(folder.resolve("b"))).isEqualTo(bytes);
+            assertThat(storage.list()).containsExactlyInAnyOrder("a", "b");
+        }
     }
 
     @Test
