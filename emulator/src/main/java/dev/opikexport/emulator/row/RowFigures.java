@@ -3,18 +3,22 @@ package dev.opikexport.emulator.row;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What statistics add up, taken from a row once.
  *
+ * @param id the row's
  * @param duration milliseconds; {@link Double#NaN} without an end, as the other numbers where the row says nothing
  * @param tags how many
  * @param usage by counter
  * @param scores by name
  */
 public record RowFigures(
+        UUID id,
         double duration,
         boolean hasInput,
         boolean hasOutput,
@@ -24,10 +28,13 @@ public record RowFigures(
         double llmSpans,
         double spans,
         @Nullable BigDecimal cost,
-        Map<String, Double> usage,
-        Map<String, Double> scores,
+        List<Named> usage,
+        List<Named> scores,
         boolean hasFailedGuardrail,
         boolean hasError) {
+
+    /** A number that has a name. */
+    public record Named(String name, double value) {}
 
     /** A JSON null is stored as an empty text, which is no value. */
     static RowFigures of(Row row) {
@@ -36,6 +43,7 @@ public record RowFigures(
         String cost = opened.member("total_estimated_cost");
         String guardrails = opened.member("guardrails_validations");
         return new RowFigures(
+                row.id(),
                 number(opened.member("duration")),
                 opened.member("input") != null,
                 opened.member("output") != null,
@@ -55,26 +63,31 @@ public record RowFigures(
         return json == null ? Double.NaN : Double.parseDouble(json);
     }
 
-    private static Map<String, Double> usage(@Nullable String json) {
+    private static List<Named> usage(@Nullable String json) {
         if (json == null) {
-            return Map.of();
+            return List.of();
         }
         Map<String, Double> counters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> counter : JsonValues.tree(json).properties()) {
-            counters.put(counter.getKey().intern(), counter.getValue().doubleValue());
+            counters.put(counter.getKey(), counter.getValue().doubleValue());
         }
-        return Map.copyOf(counters);
+        return named(counters);
     }
 
-    private static Map<String, Double> scores(@Nullable String json) {
+    private static List<Named> scores(@Nullable String json) {
         if (json == null) {
-            return Map.of();
+            return List.of();
         }
         Map<String, Double> scores = new LinkedHashMap<>();
         for (JsonNode score : JsonValues.tree(json)) {
-            scores.put(
-                    score.get("name").textValue().intern(), score.get("value").doubleValue());
+            scores.put(score.get("name").textValue(), score.get("value").doubleValue());
         }
-        return Map.copyOf(scores);
+        return named(scores);
+    }
+
+    private static List<Named> named(Map<String, Double> values) {
+        return values.entrySet().stream()
+                .map(value -> new Named(value.getKey().intern(), value.getValue()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.opikexport.emulator.store;
 import dev.opikexport.emulator.row.Ids;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -83,7 +84,7 @@ public final class Project {
         while (end < listed.size() && traceId.equals(listed.get(end).traceId())) {
             end++;
         }
-        return List.copyOf(listed.subList(first, end));
+        return Collections.unmodifiableList(listed.subList(first, end));
     }
 
     private static int firstOf(List<Row> listed, UUID traceId) {

@@ -2,10 +2,10 @@ package dev.opikexport.emulator.http.read;
 
 import dev.opikexport.emulator.row.JsonValues;
 import dev.opikexport.emulator.row.RowFigures;
+import dev.opikexport.emulator.row.RowFigures.Named;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,113 +13,249 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The items of a stats answer, in the order in which they are added. */
+/** The items of a stats answer, in the order in which they are asked for, of the rows that come then: each row is looked at once. */
 final class Stats {
 
     private static final int COST_SCALE = 12;
     private static final int DURATION_SCALE = 9;
 
-    private final List<RowFigures> rows;
-    private final List<String> items = new ArrayList<>();
+    private final List<Sum> sums = new ArrayList<>();
 
-    /** Statistics of these rows. */
-    Stats(List<RowFigures> rows) {
-        this.rows = rows;
+    /** What rows add up to: one item of the answer, or several. */
+    private interface Sum {
+
+        void add(RowFigures row);
+
+        Stream<String> items();
     }
 
-    void count(String name, long value) {
-        items.add(item(name, Long.toString(value), "COUNT"));
+    void add(RowFigures row) {
+        for (Sum sum : sums) {
+            sum.add(row);
+        }
+    }
+
+    String json() {
+        return sums.stream().flatMap(Sum::items).collect(Collectors.joining(",", "{\"stats\":[", "]}"));
     }
 
     void count(String name, Predicate<RowFigures> condition) {
-        long count = 0;
-        for (RowFigures row : rows) {
-            count += condition.test(row) ? 1 : 0;
-        }
-        count(name, count);
+        sums.add(new Count(name, condition));
     }
 
     void countDistinct(String name, Function<RowFigures, @Nullable String> member) {
-        Set<String> values = new HashSet<>();
-        for (RowFigures row : rows) {
+        sums.add(new Distinct(name, member));
+    }
+
+    void average(String name, ToDoubleFunction<RowFigures> member) {
+        sums.add(new Average(name, member));
+    }
+
+    void percentiles(String name, ToDoubleFunction<RowFigures> member) {
+        sums.add(new Percentiles(name, member));
+    }
+
+    void cost() {
+        sums.add(new Cost());
+    }
+
+    void usage() {
+        sums.add(new Usage());
+    }
+
+    /** Averages of scores of the rows that a row stands for: of itself, or of others that belong to it. */
+    void scores(String prefix, BiConsumer<RowFigures, Consumer<RowFigures>> scored) {
+        sums.add(new Scores(prefix, scored));
+    }
+
+    private static final class Count implements Sum {
+
+        private final String name;
+        private final Predicate<RowFigures> condition;
+        private long count;
+
+        Count(String name, Predicate<RowFigures> condition) {
+            this.name = name;
+            this.condition = condition;
+        }
+
+        @Override
+        public void add(RowFigures row) {
+            count += condition.test(row) ? 1 : 0;
+        }
+
+        @Override
+        public Stream<String> items() {
+            return Stream.of(counted(name, count));
+        }
+    }
+
+    private static final class Distinct implements Sum {
+
+        private final String name;
+        private final Function<RowFigures, @Nullable String> member;
+        private final Set<String> values = new HashSet<>();
+
+        Distinct(String name, Function<RowFigures, @Nullable String> member) {
+            this.name = name;
+            this.member = member;
+        }
+
+        @Override
+        public void add(RowFigures row) {
             String value = member.apply(row);
             if (value != null) {
                 values.add(value);
             }
         }
-        count(name, values.size());
+
+        @Override
+        public Stream<String> items() {
+            return Stream.of(counted(name, values.size()));
+        }
     }
 
-    void average(String name, ToDoubleFunction<RowFigures> member) {
-        items.add(average(name, Arrays.stream(values(member)).average().orElse(0)));
+    /** Of the rows that have one. */
+    private static final class Average implements Sum {
+
+        private final String name;
+        private final ToDoubleFunction<RowFigures> member;
+        private final DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+
+        Average(String name, ToDoubleFunction<RowFigures> member) {
+            this.name = name;
+            this.member = member;
+        }
+
+        @Override
+        public void add(RowFigures row) {
+            double value = member.applyAsDouble(row);
+            if (!Double.isNaN(value)) {
+                values.accept(value);
+            }
+        }
+
+        @Override
+        public Stream<String> items() {
+            return Stream.of(average(name, values.getAverage()));
+        }
     }
 
-    void percentiles(String name, ToDoubleFunction<RowFigures> member) {
-        double[] sorted = values(member);
-        Arrays.sort(sorted);
-        String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
-                + quantile(sorted, 0.99) + "}";
-        items.add(item(name, value, "PERCENTAGE"));
+    /** Of the rows that have one. */
+    private static final class Percentiles implements Sum {
+
+        private final String name;
+        private final ToDoubleFunction<RowFigures> member;
+        private final DoubleStream.Builder values = DoubleStream.builder();
+
+        Percentiles(String name, ToDoubleFunction<RowFigures> member) {
+            this.name = name;
+            this.member = member;
+        }
+
+        @Override
+        public void add(RowFigures row) {
+            double value = member.applyAsDouble(row);
+            if (!Double.isNaN(value)) {
+                values.add(value);
+            }
+        }
+
+        @Override
+        public Stream<String> items() {
+            double[] sorted = values.build().sorted().toArray();
+            String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
+                    + quantile(sorted, 0.99) + "}";
+            return Stream.of(item(name, value, "PERCENTAGE"));
+        }
     }
 
-    void cost() {
-        BigDecimal sum = BigDecimal.ZERO;
-        long costs = 0;
-        for (RowFigures row : rows) {
+    private static final class Cost implements Sum {
+
+        private BigDecimal sum = BigDecimal.ZERO;
+        private long costs;
+
+        @Override
+        public void add(RowFigures row) {
             BigDecimal cost = row.cost();
             if (cost != null) {
                 sum = sum.add(cost);
                 costs++;
             }
         }
-        BigDecimal mean = costs == 0 ? sum : sum.divide(BigDecimal.valueOf(costs), COST_SCALE, RoundingMode.DOWN);
-        items.add(average("total_estimated_cost", mean.doubleValue()));
-        items.add(average("total_estimated_cost_sum", sum.doubleValue()));
-    }
 
-    void usage() {
-        Map<String, DoubleSummaryStatistics> counters = byName(rows, RowFigures::usage);
-        counters.forEach((name, values) -> items.add(average("usage." + name, values.getAverage())));
-        counters.forEach((name, values) -> items.add(average("usage_sum." + name, values.getSum())));
-    }
-
-    void scores(String prefix, List<RowFigures> scored) {
-        byName(scored, RowFigures::scores)
-                .forEach((name, values) -> items.add(average(prefix + name, values.getAverage())));
-    }
-
-    String json() {
-        return "{\"stats\":[" + String.join(",", items) + "]}";
-    }
-
-    /** Of the rows that have one. */
-    private double[] values(ToDoubleFunction<RowFigures> member) {
-        double[] values = new double[rows.size()];
-        int count = 0;
-        for (RowFigures row : rows) {
-            double value = member.applyAsDouble(row);
-            if (!Double.isNaN(value)) {
-                values[count++] = value;
-            }
+        @Override
+        public Stream<String> items() {
+            BigDecimal mean = costs == 0 ? sum : sum.divide(BigDecimal.valueOf(costs), COST_SCALE, RoundingMode.DOWN);
+            return Stream.of(
+                    average("total_estimated_cost", mean.doubleValue()),
+                    average("total_estimated_cost_sum", sum.doubleValue()));
         }
-        return Arrays.copyOf(values, count);
     }
 
-    private static Map<String, DoubleSummaryStatistics> byName(
-            List<RowFigures> rows, Function<RowFigures, Map<String, Double>> member) {
-        Map<String, DoubleSummaryStatistics> sums = new HashMap<>();
-        for (RowFigures row : rows) {
-            for (Map.Entry<String, Double> value : member.apply(row).entrySet()) {
-                sums.computeIfAbsent(value.getKey(), added -> new DoubleSummaryStatistics())
-                        .accept(value.getValue());
-            }
+    private static final class Usage implements Sum {
+
+        private final ByName counters = new ByName();
+
+        @Override
+        public void add(RowFigures row) {
+            row.usage().forEach(counters::add);
         }
-        return new TreeMap<>(sums);
+
+        @Override
+        public Stream<String> items() {
+            return Stream.concat(
+                    counters.items("usage.", DoubleSummaryStatistics::getAverage),
+                    counters.items("usage_sum.", DoubleSummaryStatistics::getSum));
+        }
+    }
+
+    private static final class Scores implements Sum {
+
+        private final String prefix;
+        private final BiConsumer<RowFigures, Consumer<RowFigures>> scored;
+        private final ByName scores = new ByName();
+
+        Scores(String prefix, BiConsumer<RowFigures, Consumer<RowFigures>> scored) {
+            this.prefix = prefix;
+            this.scored = scored;
+        }
+
+        @Override
+        public void add(RowFigures row) {
+            scored.accept(row, one -> one.scores().forEach(scores::add));
+        }
+
+        @Override
+        public Stream<String> items() {
+            return scores.items(prefix, DoubleSummaryStatistics::getAverage);
+        }
+    }
+
+    private static final class ByName {
+
+        private final Map<String, DoubleSummaryStatistics> values = new HashMap<>();
+
+        void add(Named value) {
+            values.computeIfAbsent(value.name(), added -> new DoubleSummaryStatistics())
+                    .accept(value.value());
+        }
+
+        Stream<String> items(String prefix, ToDoubleFunction<DoubleSummaryStatistics> figure) {
+            return new TreeMap<>(values)
+                    .entrySet().stream()
+                            .map(named -> average(prefix + named.getKey(), figure.applyAsDouble(named.getValue())));
+        }
     }
 
     /** Between neighbours by their distance; 0 of nothing. */
@@ -132,6 +268,10 @@ final class Stats {
         return BigDecimal.valueOf(value)
                 .setScale(DURATION_SCALE, RoundingMode.DOWN)
                 .toString();
+    }
+
+    private static String counted(String name, long value) {
+        return item(name, Long.toString(value), "COUNT");
     }
 
     private static String average(String name, double value) {

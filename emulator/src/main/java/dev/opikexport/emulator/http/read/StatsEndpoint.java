@@ -7,9 +7,6 @@ import dev.opikexport.emulator.http.query.RowQuery;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.row.RowFigures;
-import dev.opikexport.emulator.store.Project;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code GET /v1/private/traces/stats} and {@code spans/stats}: counts and averages of what the filters select. */
 public record StatsEndpoint(Kind kind) implements Endpoint {
@@ -17,10 +14,8 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
     @Override
     public Answer answer(Call call, String pathParameter) {
         RowQuery query = ListEndpoint.query(kind, call);
-        List<Row> rows = query.list().rows();
-        List<RowFigures> figures = rows.stream().map(Row::figures).toList();
-        Stats stats = new Stats(figures);
-        stats.count(kind == Kind.TRACE ? "trace_count" : "span_count", rows.size());
+        Stats stats = new Stats();
+        stats.count(kind == Kind.TRACE ? "trace_count" : "span_count", row -> true);
         stats.percentiles("duration", RowFigures::duration);
         stats.count("input", RowFigures::hasInput);
         stats.count("output", RowFigures::hasOutput);
@@ -33,22 +28,17 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
         }
         stats.cost();
         stats.usage();
-        stats.scores("feedback_scores.", figures);
+        stats.scores("feedback_scores.", (row, each) -> each.accept(row));
         if (kind == Kind.TRACE) {
-            stats.scores("span_feedback_scores.", spansOf(rows, query.project()));
+            stats.scores(
+                    "span_feedback_scores.",
+                    (trace, each) -> query.project().spansOf(trace.id()).forEach(span -> each.accept(span.figures())));
             stats.count("guardrails_failed_count", RowFigures::hasFailedGuardrail);
         }
         stats.count("error_count", RowFigures::hasError);
-        return Answer.json(200, stats.json());
-    }
-
-    private static List<RowFigures> spansOf(List<Row> traces, Project project) {
-        List<RowFigures> figures = new ArrayList<>();
-        for (Row trace : traces) {
-            for (Row span : project.spansOf(trace.id())) {
-                figures.add(span.figures());
-            }
+        for (Row row : query.list().rows()) {
+            stats.add(row.figures());
         }
-        return figures;
+        return Answer.json(200, stats.json());
     }
 }
