@@ -29,6 +29,7 @@ final class DirectOutput implements Closeable {
     private int filling;
     private long place;
     private boolean refused;
+    private boolean closed;
     private @Nullable DiskTask writing;
 
     private DirectOutput(FileChannel cached, FileChannel direct, ByteBuffer[] blocks, long place) {
@@ -113,10 +114,9 @@ final class DirectOutput implements Closeable {
     }
 
     private void await() throws IOException {
-        DiskTask last = writing;
-        writing = null;
-        if (last != null) {
-            last.await();
+        if (writing != null) {
+            writing.await();
+            writing = null;
         }
     }
 
@@ -126,12 +126,15 @@ final class DirectOutput implements Closeable {
         writeTo(cached, blocks[filling].flip(), place);
     }
 
-    /** Whoever finished it knows whether it was written, and nobody else wants to. */
+    /** Whoever finished it knows whether it was written, and nobody else wants to. The blocks are free again, unless one is still read. */
     @Override
     public void close() throws IOException {
-        boolean free = writing == null || writing.isOver();
-        BLOCKS.set(free ? new ByteBuffer[] {empty(blocks[0]), empty(blocks[1])} : new ByteBuffer[0]);
-        direct.close();
+        if (!closed) {
+            closed = true;
+            boolean free = writing == null || writing.isOver();
+            BLOCKS.set(free ? new ByteBuffer[] {empty(blocks[0]), empty(blocks[1])} : new ByteBuffer[0]);
+            direct.close();
+        }
     }
 
     private static ByteBuffer empty(ByteBuffer block) {
