@@ -200,9 +200,12 @@ public final class ParquetFile implements Closeable {
         Statistics<?> all = null;
         for (Page page : pages) {
             Statistics<?> some = page.statistics();
-            if (some != null && all == null) {
+            if (some == null) {
+                return null;
+            }
+            if (all == null) {
                 all = some.copy();
-            } else if (some != null) {
+            } else {
                 all.mergeStatistics(some);
             }
         }

@@ -76,9 +76,9 @@ final class SchemaElements {
     }
 
     private static void annotate(SchemaElement element, LogicalTypeAnnotation annotation) {
-        annotation
-                .accept(new Annotator(element))
-                .orElseThrow(() -> new IllegalArgumentException("No column has the type " + annotation));
+        if (annotation.accept(new Annotator(element)).isEmpty()) {
+            throw new IllegalArgumentException("No column has the type " + annotation);
+        }
     }
 
     /** Says what an element means, and says it again for readers that are older than logical types. */
