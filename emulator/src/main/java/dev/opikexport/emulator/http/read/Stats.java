@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -54,15 +56,20 @@ final class Stats {
     }
 
     void countDistinct(String name, Function<RowFigures, @Nullable String> member) {
-        sums.add(new Distinct(name, member));
+        sums.add(new Distinct(name, member, new HashSet<>()));
     }
 
+    /** Of the rows that have one. */
     void average(String name, ToDoubleFunction<RowFigures> member) {
-        sums.add(new Average(name, member));
+        DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+        sums.add(new Numbers(member, values, () -> average(name, values.getAverage())));
     }
 
+    /** Of the rows that have one. */
     void percentiles(String name, ToDoubleFunction<RowFigures> member) {
-        sums.add(new Percentiles(name, member));
+        DoubleStream.Builder values = DoubleStream.builder();
+        sums.add(new Numbers(
+                member, values, () -> percentiles(name, values.build().sorted().toArray())));
     }
 
     void cost() {
@@ -70,12 +77,12 @@ final class Stats {
     }
 
     void usage() {
-        sums.add(new Usage());
+        sums.add(new Usage(new ByName()));
     }
 
     /** Averages of scores of the rows that a row stands for: of itself, or of others that belong to it. */
     void scores(String prefix, BiConsumer<RowFigures, Consumer<RowFigures>> scored) {
-        sums.add(new Scores(prefix, scored));
+        sums.add(new Scores(prefix, scored, new ByName()));
     }
 
     private static final class Count implements Sum {
@@ -100,16 +107,8 @@ final class Stats {
         }
     }
 
-    private static final class Distinct implements Sum {
-
-        private final String name;
-        private final Function<RowFigures, @Nullable String> member;
-        private final Set<String> values = new HashSet<>();
-
-        Distinct(String name, Function<RowFigures, @Nullable String> member) {
-            this.name = name;
-            this.member = member;
-        }
+    private record Distinct(String name, Function<RowFigures, @Nullable String> member, Set<String> values)
+            implements Sum {
 
         @Override
         public void add(RowFigures row) {
@@ -125,17 +124,8 @@ final class Stats {
         }
     }
 
-    /** Of the rows that have one. */
-    private static final class Average implements Sum {
-
-        private final String name;
-        private final ToDoubleFunction<RowFigures> member;
-        private final DoubleSummaryStatistics values = new DoubleSummaryStatistics();
-
-        Average(String name, ToDoubleFunction<RowFigures> member) {
-            this.name = name;
-            this.member = member;
-        }
+    private record Numbers(ToDoubleFunction<RowFigures> member, DoubleConsumer values, Supplier<String> item)
+            implements Sum {
 
         @Override
         public void add(RowFigures row) {
@@ -147,36 +137,7 @@ final class Stats {
 
         @Override
         public Stream<String> items() {
-            return Stream.of(average(name, values.getAverage()));
-        }
-    }
-
-    /** Of the rows that have one. */
-    private static final class Percentiles implements Sum {
-
-        private final String name;
-        private final ToDoubleFunction<RowFigures> member;
-        private final DoubleStream.Builder values = DoubleStream.builder();
-
-        Percentiles(String name, ToDoubleFunction<RowFigures> member) {
-            this.name = name;
-            this.member = member;
-        }
-
-        @Override
-        public void add(RowFigures row) {
-            double value = member.applyAsDouble(row);
-            if (!Double.isNaN(value)) {
-                values.add(value);
-            }
-        }
-
-        @Override
-        public Stream<String> items() {
-            double[] sorted = values.build().sorted().toArray();
-            String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
-                    + quantile(sorted, 0.99) + "}";
-            return Stream.of(item(name, value, "PERCENTAGE"));
+            return Stream.of(item.get());
         }
     }
 
@@ -203,9 +164,7 @@ final class Stats {
         }
     }
 
-    private static final class Usage implements Sum {
-
-        private final ByName counters = new ByName();
+    private record Usage(ByName counters) implements Sum {
 
         @Override
         public void add(RowFigures row) {
@@ -220,16 +179,8 @@ final class Stats {
         }
     }
 
-    private static final class Scores implements Sum {
-
-        private final String prefix;
-        private final BiConsumer<RowFigures, Consumer<RowFigures>> scored;
-        private final ByName scores = new ByName();
-
-        Scores(String prefix, BiConsumer<RowFigures, Consumer<RowFigures>> scored) {
-            this.prefix = prefix;
-            this.scored = scored;
-        }
+    private record Scores(String prefix, BiConsumer<RowFigures, Consumer<RowFigures>> scored, ByName scores)
+            implements Sum {
 
         @Override
         public void add(RowFigures row) {
@@ -256,6 +207,12 @@ final class Stats {
                     .entrySet().stream()
                             .map(named -> average(prefix + named.getKey(), figure.applyAsDouble(named.getValue())));
         }
+    }
+
+    private static String percentiles(String name, double[] sorted) {
+        String value = "{\"p50\":" + quantile(sorted, 0.5) + ",\"p90\":" + quantile(sorted, 0.9) + ",\"p99\":"
+                + quantile(sorted, 0.99) + "}";
+        return item(name, value, "PERCENTAGE");
     }
 
     /** Between neighbours by their distance; 0 of nothing. */

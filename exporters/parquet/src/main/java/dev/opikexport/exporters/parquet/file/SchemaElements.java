@@ -84,53 +84,50 @@ final class SchemaElements {
     /** Says what an element means, and says it again for readers that are older than logical types. */
     private record Annotator(SchemaElement element) implements LogicalTypeAnnotationVisitor<SchemaElement> {
 
-        private Optional<SchemaElement> is(LogicalType type) {
-            return Optional.of(element.setLogicalType(type));
+        private Optional<SchemaElement> is(LogicalType type, ConvertedType converted) {
+            return Optional.of(element.setLogicalType(type).setConverted_type(converted));
         }
 
         @Override
         public Optional<SchemaElement> visit(StringLogicalTypeAnnotation type) {
-            element.setConverted_type(ConvertedType.UTF8);
-            return is(LogicalType.STRING(new StringType()));
+            return is(LogicalType.STRING(new StringType()), ConvertedType.UTF8);
         }
 
         @Override
         public Optional<SchemaElement> visit(JsonLogicalTypeAnnotation type) {
-            element.setConverted_type(ConvertedType.JSON);
-            return is(LogicalType.JSON(new JsonType()));
+            return is(LogicalType.JSON(new JsonType()), ConvertedType.JSON);
         }
 
         @Override
         public Optional<SchemaElement> visit(VariantLogicalTypeAnnotation type) {
-            return is(LogicalType.VARIANT(new VariantType().setSpecification_version(type.getSpecVersion())));
+            return Optional.of(element.setLogicalType(
+                    LogicalType.VARIANT(new VariantType().setSpecification_version(type.getSpecVersion()))));
         }
 
         @Override
         public Optional<SchemaElement> visit(ListLogicalTypeAnnotation type) {
-            element.setConverted_type(ConvertedType.LIST);
-            return is(LogicalType.LIST(new ListType()));
+            return is(LogicalType.LIST(new ListType()), ConvertedType.LIST);
         }
 
         @Override
         public Optional<SchemaElement> visit(MapLogicalTypeAnnotation type) {
-            element.setConverted_type(ConvertedType.MAP);
-            return is(LogicalType.MAP(new MapType()));
+            return is(LogicalType.MAP(new MapType()), ConvertedType.MAP);
         }
 
         @Override
         public Optional<SchemaElement> visit(DecimalLogicalTypeAnnotation type) {
-            element.setConverted_type(ConvertedType.DECIMAL)
-                    .setScale(type.getScale())
-                    .setPrecision(type.getPrecision());
-            return is(LogicalType.DECIMAL(new DecimalType(type.getScale(), type.getPrecision())));
+            element.setScale(type.getScale()).setPrecision(type.getPrecision());
+            return is(
+                    LogicalType.DECIMAL(new DecimalType(type.getScale(), type.getPrecision())), ConvertedType.DECIMAL);
         }
 
         /** All are in microseconds. */
         @Override
         public Optional<SchemaElement> visit(TimestampLogicalTypeAnnotation type) {
-            element.setConverted_type(ConvertedType.TIMESTAMP_MICROS);
-            return is(LogicalType.TIMESTAMP(
-                    new TimestampType(type.isAdjustedToUTC(), TimeUnit.MICROS(new MicroSeconds()))));
+            return is(
+                    LogicalType.TIMESTAMP(
+                            new TimestampType(type.isAdjustedToUTC(), TimeUnit.MICROS(new MicroSeconds()))),
+                    ConvertedType.TIMESTAMP_MICROS);
         }
     }
 }
