@@ -1,5 +1,8 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Command;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.Program;
 import dev.opikexport.cli.completion.CompleteCommand;
 import dev.opikexport.cli.completion.CompletionCommand;
 import dev.opikexport.cli.demo.DemoCommand;
@@ -17,91 +20,100 @@ import dev.opikexport.cli.setup.ConfigureCommand;
 import dev.opikexport.cli.setup.DoctorCommand;
 import dev.opikexport.cli.stats.StatsCommand;
 import dev.opikexport.cli.verify.VerifyCommand;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The commands. Only the one that is called is read with its options, because reading those of all takes a while. */
+/** The commands. Only the one that is called is made with its options, because making those of all takes a while. */
 final class Commands {
 
-    /** In the order of the help. */
-    static final List<String> NAMES = List.of(
-            "traces",
-            "spans",
-            "threads",
-            "columns",
-            "verify",
-            "projects",
-            "preview",
-            "count",
-            "stats",
-            "configure",
-            "doctor",
-            "filter",
-            "emulator",
-            "demo",
-            "completion",
-            "complete",
-            "man",
-            "help");
-
     private static final Set<String> LISTED_BY = Set.of("-h", "--help", "-V", "--version");
+
+    /** Names and what they do, in the order of the help, of all that it lists. */
+    private static final String[][] LISTED = {
+        {"traces", TracesCommand.HEADER},
+        {"spans", SpansCommand.HEADER},
+        {"threads", ThreadsCommand.HEADER},
+        {"columns", ColumnsCommand.HEADER},
+        {"verify", VerifyCommand.HEADER},
+        {"projects", ProjectsCommand.HEADER},
+        {"preview", PreviewCommand.HEADER},
+        {"count", CountCommand.HEADER},
+        {"stats", StatsCommand.HEADER},
+        {"configure", ConfigureCommand.HEADER},
+        {"doctor", DoctorCommand.HEADER},
+        {"filter", FilterCommand.HEADER},
+        {"emulator", EmulatorCommand.HEADER},
+        {"demo", DemoCommand.HEADER},
+        {"completion", CompletionCommand.HEADER},
+        {"man", ManCommand.HEADER},
+        {"help", "Display help information about the specified command."}
+    };
+
+    private static final Program PROGRAM = new Program() {
+        @Override
+        public int run(Environment environment, String... arguments) {
+            return Main.run(environment, arguments);
+        }
+
+        @Override
+        public CommandLine describe(Environment environment, String... arguments) {
+            return Main.commandLine(environment, arguments);
+        }
+    };
 
     private Commands() {}
 
     /** Adds the command that the arguments begin with, or all commands if they begin with something else. */
-    static void addTo(CommandLine line, String... arguments) {
-        String first = arguments.length == 0 ? "" : arguments[0];
-        boolean oneIsEnough = NAMES.contains(first) && !first.equals("help");
-        for (String name : oneIsEnough ? List.of(first) : NAMES) {
-            line.addSubcommand(name, named(name));
+    static void addTo(CommandLine line, Environment environment, String... arguments) {
+        Command only = arguments.length == 0 ? null : named(arguments[0], environment);
+        if (only != null) {
+            line.addSubcommand(only.line());
+            return;
         }
+        for (String[] listed : LISTED) {
+            Command command = named(listed[0], environment);
+            line.addSubcommand(command == null ? new CommandLine(new HelpCommand()) : command.line());
+        }
+        line.addSubcommand(new CompleteCommand(environment, PROGRAM).line());
     }
 
     /** Adds all commands without their options, if nothing else is shown of them. */
     static boolean listIn(CommandLine line, String... arguments) {
         boolean list = arguments.length == 0 || (arguments.length == 1 && LISTED_BY.contains(arguments[0]));
         if (list) {
-            NAMES.forEach(name -> line.addSubcommand(name, outline(named(name))));
+            for (String[] listed : LISTED) {
+                CommandSpec outline = CommandSpec.create();
+                outline.usageMessage().header(listed[1]);
+                line.addSubcommand(listed[0], outline);
+            }
         }
         return list;
     }
 
-    /** A command as the list of all commands shows it. */
-    private static CommandSpec outline(Class<?> type) {
-        CommandSpec outline = CommandSpec.create();
-        Command command = type.getAnnotation(Command.class);
-        outline.usageMessage()
-                .header(command.header())
-                .description(command.description())
-                .hidden(command.hidden());
-        return outline;
-    }
-
-    private static Class<?> named(String name) {
+    /** Null for picocli's own, which shows the help of others, and if there is none of that name. */
+    private static @Nullable Command named(String name, Environment environment) {
         return switch (name) {
-            case "traces" -> TracesCommand.class;
-            case "spans" -> SpansCommand.class;
-            case "threads" -> ThreadsCommand.class;
-            case "columns" -> ColumnsCommand.class;
-            case "verify" -> VerifyCommand.class;
-            case "projects" -> ProjectsCommand.class;
-            case "preview" -> PreviewCommand.class;
-            case "count" -> CountCommand.class;
-            case "stats" -> StatsCommand.class;
-            case "configure" -> ConfigureCommand.class;
-            case "doctor" -> DoctorCommand.class;
-            case "filter" -> FilterCommand.class;
-            case "emulator" -> EmulatorCommand.class;
-            case "demo" -> DemoCommand.class;
-            case "completion" -> CompletionCommand.class;
-            case "complete" -> CompleteCommand.class;
-            case "man" -> ManCommand.class;
-            case "help" -> HelpCommand.class;
-            default -> throw new IllegalArgumentException("No command " + name);
+            case "traces" -> new TracesCommand(environment);
+            case "spans" -> new SpansCommand(environment);
+            case "threads" -> new ThreadsCommand(environment);
+            case "columns" -> new ColumnsCommand(environment);
+            case "verify" -> new VerifyCommand(environment);
+            case "projects" -> new ProjectsCommand(environment);
+            case "preview" -> new PreviewCommand(environment);
+            case "count" -> new CountCommand(environment);
+            case "stats" -> new StatsCommand(environment);
+            case "configure" -> new ConfigureCommand(environment);
+            case "doctor" -> new DoctorCommand(environment);
+            case "filter" -> new FilterCommand(environment);
+            case "emulator" -> new EmulatorCommand(environment);
+            case "demo" -> new DemoCommand(environment, PROGRAM);
+            case "completion" -> new CompletionCommand(environment);
+            case "complete" -> new CompleteCommand(environment, PROGRAM);
+            case "man" -> new ManCommand(environment, PROGRAM);
+            default -> null;
         };
     }
 }

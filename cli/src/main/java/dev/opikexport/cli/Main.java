@@ -1,7 +1,10 @@
 package dev.opikexport.cli;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.NamedConverter;
 import dev.opikexport.cli.help.Examples;
 import dev.opikexport.cli.help.HelpLayout;
 import dev.opikexport.cli.server.ChosenConfiguration;
@@ -14,120 +17,72 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionStrategy;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command {@code opik-export}. */
-@Command(
-        name = "opik-export",
-        version = "opik-export 0.1.0",
-        mixinStandardHelpOptions = true,
-        addMethodSubcommands = false,
-        synopsisSubcommandLabel = "COMMAND",
-        header = {
-            "Exports traces, spans and threads of Opik as Parquet, CSV or JSONL:",
-            "every matching row once, or it says what is missing.",
-            ""
-        },
-        commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all rows written",
-            "1:anything unforeseen",
-            "2:wrong usage or filter",
-            "3:rows missing; the message says which",
-            "4:no connection, no permission, or unknown project",
-            "5:cannot write the output",
-            "130:ended by Ctrl-C; a folder can be resumed"
-        },
-        footerHeading = "%nTry:%n",
-        footer = {
-            "  opik-export demo",
-            "  opik-export traces --url emulator -p golden -f 'duration > 2s' -o slow.parquet",
-            "  opik-export filter explain 'tags contains \"prod\" OR error_info is_not_empty'",
-            "",
-            "The server comes from --url, OPIK_URL_OVERRIDE or ~/.opik.config, as with the",
-            "official clients; the API key from OPIK_API_KEY or ~/.opik.config, never from",
-            "an argument, which a process list would show. Every option can be an environment",
-            "variable: OPIK_EXPORT_PAGE_SIZE=1000 is --page-size 1000, OPIK_EXPORT_QUIET=true is",
-            "-q."
-        })
-public final class Main implements Runnable {
+public final class Main extends Command {
 
     private static final String JSON = "--log-json";
 
     private final Environment environment;
-
-    private @Nullable Detail level;
-
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            order = 101,
-            description = "log what happens, and show stack traces of errors")
-    private boolean debug;
+    private final Argument<Boolean> debug;
+    private final Argument<Detail> level;
 
     Main(Environment environment) {
+        super(
+                "opik-export",
+                List.of(
+                        "Exports traces, spans and threads of Opik as Parquet, CSV or JSONL:",
+                        "every matching row once, or it says what is missing.",
+                        ""),
+                "");
         this.environment = environment;
-    }
-
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            order = 100,
-            description = "no progress and no summary; errors and missing rows are still said")
-    void setQuiet(boolean quiet) {
-        environment.messages().useQuiet(quiet);
-    }
-
-    @Option(
-            names = "--log-level",
-            paramLabel = "LEVEL",
-            scope = ScopeType.INHERIT,
-            order = 102,
-            description = "log to standard error: error, warn, info, debug or trace; default: off")
-    void setLevel(Detail chosen) {
-        level = chosen;
-    }
-
-    @Option(
-            names = JSON,
-            scope = ScopeType.INHERIT,
-            order = 103,
-            description = "messages, progress, logs and the summary as one JSON object on a line")
-    void setJson(boolean json) {
-        environment.messages().useJson(json);
-    }
-
-    @Option(
-            names = ChosenConfiguration.CONFIG,
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            order = 105,
-            description = "the configuration; default: OPIK_CONFIG_PATH or ~/.opik.config")
-    @SuppressWarnings("unused") // picocli sets it, and ChosenConfiguration reads it
-    private @Nullable String config;
-
-    @Option(
-            names = ChosenConfiguration.PROFILE,
-            paramLabel = "NAME",
-            scope = ScopeType.INHERIT,
-            order = 106,
-            description = "the section [NAME] of the configuration, before the section [opik]")
-    @SuppressWarnings("unused") // picocli sets it, and ChosenConfiguration reads it
-    private @Nullable String profile;
-
-    @Option(
-            names = "--no-color",
-            scope = ScopeType.INHERIT,
-            order = 104,
-            description = "no colors; so does the environment variable NO_COLOR")
-    void setNoColour(boolean plain) {
-        environment.messages().useNoColour(plain);
+        Messages messages = environment.messages();
+        flag("-q, --quiet", "no progress and no summary; errors and missing rows are still said")
+                .everywhere()
+                .tell(messages::useQuiet);
+        debug = flag("--debug", "log what happens, and show stack traces of errors")
+                .everywhere();
+        level = option(
+                        new NamedConverter<>(Detail.values()),
+                        "--log-level",
+                        "LEVEL",
+                        "log to standard error: error, warn, info, debug or trace; default: off")
+                .everywhere();
+        flag(JSON, "messages, progress, logs and the summary as one JSON object on a line")
+                .everywhere()
+                .tell(messages::useJson);
+        flag("--no-color", "no colors; so does the environment variable NO_COLOR")
+                .everywhere()
+                .tell(messages::useNoColour);
+        // These two are read by ChosenConfiguration, before all others.
+        text(ChosenConfiguration.CONFIG, "FILE", "the configuration; default: OPIK_CONFIG_PATH or ~/.opik.config")
+                .everywhere();
+        text(ChosenConfiguration.PROFILE, "NAME", "the section [NAME] of the configuration, before the section [opik]")
+                .everywhere();
+        commands();
+        exitCodes(
+                "0:all rows written",
+                "1:anything unforeseen",
+                "2:wrong usage or filter",
+                "3:rows missing; the message says which",
+                "4:no connection, no permission, or unknown project",
+                "5:cannot write the output",
+                "130:ended by Ctrl-C; a folder can be resumed");
+        footer(
+                "Try",
+                "  opik-export demo",
+                "  opik-export traces --url emulator -p golden -f 'duration > 2s' -o slow.parquet",
+                "  opik-export filter explain 'tags contains \"prod\" OR error_info is_not_empty'",
+                "",
+                "The server comes from --url, OPIK_URL_OVERRIDE or ~/.opik.config, as with the",
+                "official clients; the API key from OPIK_API_KEY or ~/.opik.config, never from",
+                "an argument, which a process list would show. Every option can be an environment",
+                "variable: OPIK_EXPORT_PAGE_SIZE=1000 is --page-size 1000, OPIK_EXPORT_QUIET=true is",
+                "-q.");
     }
 
     /** Runs the command line of this process and ends it with the exit code. */
@@ -173,10 +128,10 @@ public final class Main implements Runnable {
             return ExitCode.USAGE;
         }
         Main main = new Main(environment);
-        ErrorReport errors = new ErrorReport(environment, () -> main.debug);
-        CommandLine line = new CommandLine(main, new CommandFactory(environment));
+        ErrorReport errors = new ErrorReport(environment, main.debug::value);
+        CommandLine line = main.line();
         if (!Commands.listIn(line, arguments)) {
-            Commands.addTo(line, arguments);
+            Commands.addTo(line, environment, arguments);
         }
         laidOut(line, environment)
                 .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
@@ -189,8 +144,8 @@ public final class Main implements Runnable {
 
     /** The command that the arguments begin with, or all commands if they begin with something else. */
     public static CommandLine commandLine(Environment environment, String... arguments) {
-        CommandLine line = new CommandLine(new Main(environment), new CommandFactory(environment));
-        Commands.addTo(line, arguments);
+        CommandLine line = new Main(environment).line();
+        Commands.addTo(line, environment, arguments);
         return laidOut(line, environment);
     }
 
@@ -198,8 +153,7 @@ public final class Main implements Runnable {
         line.setDefaultValueProvider(new OptionVariables(environment.variables()));
         return HelpLayout.of(Examples.paste(line, environment.command()))
                 .setExpandAtFiles(false) // @FILE is a filter
-                .setUsageHelpAutoWidth(true)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setUsageHelpAutoWidth(true);
     }
 
     /**
@@ -213,13 +167,15 @@ public final class Main implements Runnable {
         public int execute(CommandLine.ParseResult parsed) {
             new OptionVariables(environment.variables()).keepFlags(parsed);
             UnknownVariables.warn(environment, parsed.commandSpec().commandLine(), () -> commandLine(environment));
-            Logs.direct(environment.messages(), level != null ? level : debug ? Detail.DEBUG : Detail.OFF);
+            Detail chosen = level.orNull();
+            Logs.direct(environment.messages(), chosen != null ? chosen : debug.value() ? Detail.DEBUG : Detail.OFF);
             return new CommandLine.RunLast().execute(parsed);
         }
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         FirstWords.print(environment);
+        return ExitCode.OK;
     }
 }

@@ -41,12 +41,6 @@ final class WrongUsage {
         if (argument == null && exception.getValue() != null) {
             return unmatched(exception.getValue(), command, name); // of help
         }
-        if (argument != null
-                && argument.type().isEnum()
-                && argument.converters().length == 0
-                && exception.getValue() != null) {
-            return notOneOf(argument, exception.getValue());
-        }
         if (argument != null && isNumber(argument.type()) && exception.getValue() != null) {
             return label(argument) + " must be a whole number, not '" + exception.getValue() + "'.";
         }
@@ -71,14 +65,6 @@ final class WrongUsage {
 
     private static Stream<String> options(CommandSpec command) {
         return command.options().stream().flatMap(option -> Stream.of(option.names()));
-    }
-
-    private static String notOneOf(ArgSpec argument, Object value) {
-        List<String> names = Stream.of(argument.type().getEnumConstants())
-                .map(Object::toString)
-                .toList();
-        return "there is no " + label(argument) + " '" + value + "'." + Nearest.question(String.valueOf(value), names)
-                + " Use one of: " + String.join(", ", names) + ".";
     }
 
     private static boolean isNumber(Class<?> type) {

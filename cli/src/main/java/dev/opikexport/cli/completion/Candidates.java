@@ -8,7 +8,6 @@ import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -108,9 +107,7 @@ final class Candidates {
         if (argument.converters().length > 0 && argument.converters()[0] instanceof NamedConverter<?> names) {
             return names.names().stream().map(name -> Candidate.whole(name, ""));
         }
-        return argument.type().isEnum()
-                ? Arrays.stream(argument.type().getEnumConstants()).map(value -> Candidate.whole(value.toString(), ""))
-                : Stream.of();
+        return Stream.of();
     }
 
     private Stream<Candidate> profiles() {

@@ -24,7 +24,8 @@ final class ProjectNames {
     /** Their names; none if the server does not answer. */
     static Stream<String> of(Map<String, String> options, Environment environment) {
         ServerOptions server = new ServerOptions();
-        CommandSpec known = CommandSpec.forAnnotatedObject(server);
+        CommandSpec known = CommandSpec.create();
+        server.addTo(known);
         List<String> arguments = new ArrayList<>();
         options.forEach((name, value) -> {
             if (known.findOption(name) != null) {

@@ -1,5 +1,7 @@
 package dev.opikexport.cli.demo;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.Program;
@@ -9,18 +11,13 @@ import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code opik-export demo}: a tour of the main job, on a server in memory. */
-@Command(
-        name = "demo",
-        mixinStandardHelpOptions = true,
-        header = "Shows the main job in five steps, on a server in memory, with commands to copy.",
-        footerHeading = "%nExample:%n",
-        footer = "  opik-export demo -o /tmp/opik-demo")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Shows the main job in five steps, on a server in memory, with commands to copy.";
 
     private static final String ROWS = "--url emulator -p golden";
     private static final String FILTER =
@@ -30,11 +27,8 @@ public final class DemoCommand implements Callable<Integer> {
     private final Program program;
     private final PrintStream out;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "where the files go; default: ${DEFAULT-VALUE}")
-    private Path folder = Path.of("opik-demo");
+    private final Argument<Path> folder = path("-o, --output", "DIR", "where the files go; default: ${DEFAULT-VALUE}")
+            .or(Path.of("opik-demo"));
 
     /** A command of the tour that did not end well. */
     private static final class Ended extends Exception {
@@ -48,10 +42,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    DemoCommand(Environment environment, Program program) {
+    /** The command in an environment. */
+    public DemoCommand(Environment environment, Program program) {
+        super("demo", HEADER);
         this.program = program;
         this.environment = environment.saidOnStandardOutput();
         this.out = environment.out();
+        examples("opik-export demo -o /tmp/opik-demo");
     }
 
     @Override
@@ -91,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private String file(String name) {
-        return folder.resolve(name).toString();
+        return folder.value().resolve(name).toString();
     }
 
     private void step(String title) {
@@ -113,9 +110,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void createFolder() throws IOException {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.value());
         } catch (FileAlreadyExistsException e) {
-            throw new FileAlreadyExistsException(folder.toString(), null, "it is a file, not a folder");
+            throw new FileAlreadyExistsException(folder.value().toString(), null, "it is a file, not a folder");
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.opikexport.cli.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.UsageException;
@@ -12,71 +14,61 @@ import dev.opikexport.emulator.fault.FaultRule;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code opik-export emulator}: an Opik server in memory, until Ctrl-C. */
-@Command(
-        name = "emulator",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Runs an Opik server in memory, with the project 'golden' built in, until Ctrl-C.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export emulator --port 5173",
-            "  opik-export traces --url http://127.0.0.1:5173 -p golden -o golden.jsonl",
-            "",
-            "  opik-export emulator --generate 200000 --seed 1",
-            "  opik-export emulator --fault '{\"fault\":{\"type\":\"status\",\"status\":503},\"percent\":10}'"
-        })
-public final class EmulatorCommand implements Callable<Integer> {
+public final class EmulatorCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Runs an Opik server in memory, with the project 'golden' built in, until Ctrl-C.";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Environment environment;
 
-    @Option(names = "--port", paramLabel = "N", description = "the port to listen on; default: a free one")
-    private int port;
+    private final Argument<Integer> port =
+            number("--port", "N", "the port to listen on; default: a free one").or(0);
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "the address to listen on; default: ${DEFAULT-VALUE}")
-    private String host = EmulatorOptions.defaults().host();
+    private final Argument<String> host = text(
+                    "--host", "ADDRESS", "the address to listen on; default: ${DEFAULT-VALUE}")
+            .or(EmulatorOptions.defaults().host());
 
-    @Option(
-            names = "--generate",
-            paramLabel = "N",
-            description = "a project 'generated' with N traces and their spans, the same for the same seed")
-    private int generated;
+    private final Argument<Integer> generated = number(
+                    "--generate",
+                    "N",
+                    "a project 'generated' with N traces and their spans, the same for the same seed")
+            .or(0);
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "of generated rows and of chance in faults; default: ${DEFAULT-VALUE}")
-    private long seed = EmulatorOptions.defaults().seed();
+    private final Argument<Long> seed = large(
+                    "--seed", "N", "of generated rows and of chance in faults; default: ${DEFAULT-VALUE}")
+            .or(EmulatorOptions.defaults().seed());
 
-    @Option(
-            names = "--requests-per-minute",
-            paramLabel = "N",
-            description = "rate limits as a server's, N reads a minute of each kind; default: none")
-    private int requestsPerMinute;
+    private final Argument<Integer> requestsPerMinute = number(
+                    "--requests-per-minute",
+                    "N",
+                    "rate limits as a server's, N reads a minute of each kind; default: none")
+            .or(0);
 
-    @Option(
-            names = "--fault",
-            paramLabel = "JSON",
-            description = "something that goes wrong, as POST /emulator/faults takes it; may be repeated")
-    private List<String> faults = List.of();
+    private final Argument<List<String>> faults =
+            texts("--fault", "JSON", "something that goes wrong, as POST /emulator/faults takes it; may be repeated");
 
-    EmulatorCommand(Environment environment) {
+    /** The command in an environment. */
+    public EmulatorCommand(Environment environment) {
+        super("emulator", HEADER);
         this.environment = environment;
+        examples(
+                "opik-export emulator --port 5173",
+                "opik-export traces --url http://127.0.0.1:5173 -p golden -o golden.jsonl",
+                "",
+                "opik-export emulator --generate 200000 --seed 1",
+                "opik-export emulator --fault '{\"fault\":{\"type\":\"status\",\"status\":503},\"percent\":10}'");
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        List<FaultRule> rules = faults.stream().map(EmulatorCommand::fault).toList();
+        List<FaultRule> rules =
+                faults.value().stream().map(EmulatorCommand::fault).toList();
         try (OpikEmulator emulator = OpikEmulator.start(options())) {
             rules.forEach(emulator.faults()::add);
             PrintStream out = environment.out();
@@ -89,15 +81,19 @@ public final class EmulatorCommand implements Callable<Integer> {
     }
 
     private EmulatorOptions options() {
-        require(port >= 0 && port <= 0xffff, "--port must be between 0 and 65535, not " + port + ".");
-        require(generated >= 0, "--generate must not be negative.");
-        require(requestsPerMinute >= 0, "--requests-per-minute must not be negative.");
-        EmulatorOptions options =
-                EmulatorOptions.defaults().withPort(port).withHost(host).withSeed(seed);
-        options = generated == 0 ? options : options.generate(generated, seed);
-        return requestsPerMinute == 0
+        require(
+                port.value() >= 0 && port.value() <= 0xffff,
+                "--port must be between 0 and 65535, not " + port.value() + ".");
+        require(generated.value() >= 0, "--generate must not be negative.");
+        require(requestsPerMinute.value() >= 0, "--requests-per-minute must not be negative.");
+        EmulatorOptions options = EmulatorOptions.defaults()
+                .withPort(port.value())
+                .withHost(host.value())
+                .withSeed(seed.value());
+        options = generated.value() == 0 ? options : options.generate(generated.value(), seed.value());
+        return requestsPerMinute.value() == 0
                 ? options
-                : options.withRateLimits(RateLimitOptions.reads(requestsPerMinute, Duration.ofMinutes(1)));
+                : options.withRateLimits(RateLimitOptions.reads(requestsPerMinute.value(), Duration.ofMinutes(1)));
     }
 
     private static FaultRule fault(String json) {

@@ -1,8 +1,9 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.cli.help.HelpSection;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.terminal.Figures;
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.Cancel;
@@ -14,30 +15,28 @@ import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Whether the files that hang on rows come along. */
-@HelpSection("What belongs to the rows")
-final class AttachmentOptions {
+final class AttachmentOptions extends Options {
 
-    @Option(
-            names = "--attachments",
-            paramLabel = "DIR",
-            description = "also fetch the attachments of these rows into DIR, and list them in "
-                    + "DIR/attachments.jsonl; takes a request for each row")
-    private @Nullable String folder;
+    private final Argument<String> folder = text(
+            "--attachments",
+            "DIR",
+            "also fetch the attachments of these rows into DIR, and list them in "
+                    + "DIR/attachments.jsonl; takes a request for each row");
 
-    AttachmentOptions() {}
+    AttachmentOptions() {
+        super("What belongs to the rows");
+    }
 
     boolean isGiven() {
-        return folder != null;
+        return folder.orNull() != null;
     }
 
     /** Fetches them, says how many came, and returns the exit code. */
     int fetch(ExportRequest request, IdSet rows, Environment environment, Cancel cancel) throws IOException {
         Messages messages = environment.messages();
-        String place = String.valueOf(folder);
+        String place = folder.value();
         try (OpikClient client = OpikClient.open(request.connection());
                 AttachmentFolder files = new AttachmentFolder(
                         Storage.at(Location.of(place)),

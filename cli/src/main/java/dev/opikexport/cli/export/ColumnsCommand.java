@@ -1,5 +1,7 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.look.RowEntity;
@@ -9,50 +11,43 @@ import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code opik-export columns}: what a file can hold. */
-@Command(
-        name = "columns",
-        mixinStandardHelpOptions = true,
-        header = "Lists the columns that files of traces, spans or threads have: name, type, field id, meaning.",
-        description = {
-            "",
-            "--columns of an export takes these names, new names for them, and paths into them:",
-            "  id                               a column",
-            "  tokens=usage.total_tokens        a part of one, under a new name",
-            "  metadata.model                   a member of JSON, as text",
-            "  metadata.temperature:double      the same as a number (long, double, boolean,",
-            "                                   timestamp, string or json)",
-            "  input.messages[0].content        an element of a list",
-            "  feedback_scores.\"My score\"       the value of one score"
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export columns traces",
-            "  opik-export traces --url emulator -p golden --columns 'id,metadata.model' -o models.csv"
-        })
-public final class ColumnsCommand implements Callable<Integer> {
+public final class ColumnsCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Lists the columns that files of traces, spans or threads have: name, type, field id, meaning.";
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
-    private Entity entity = Entity.TRACES;
+    private final Argument<Entity> entity = argument(RowEntity.byName(), "ENTITY", "traces, spans or threads");
 
-    @Option(names = "--json", description = "a line of JSON for each column, for scripts")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "a line of JSON for each column, for scripts");
 
-    ColumnsCommand(Environment environment) {
+    /** The command in an environment. */
+    public ColumnsCommand(Environment environment) {
+        super("columns", HEADER);
         this.environment = environment;
+        describe(
+                "",
+                "--columns of an export takes these names, new names for them, and paths into them:",
+                "  id                               a column",
+                "  tokens=usage.total_tokens        a part of one, under a new name",
+                "  metadata.model                   a member of JSON, as text",
+                "  metadata.temperature:double      the same as a number (long, double, boolean,",
+                "                                   timestamp, string or json)",
+                "  input.messages[0].content        an element of a list",
+                "  feedback_scores.\"My score\"       the value of one score");
+        examples(
+                "opik-export columns traces",
+                "opik-export traces --url emulator -p golden --columns 'id,metadata.model' -o models.csv");
     }
 
     @Override
     public Integer call() {
-        for (Column column : Schema.of(entity).columns()) {
-            if (json) {
+        for (Column column : Schema.of(entity.value()).columns()) {
+            if (json.value()) {
                 environment.out().println(line(column));
                 continue;
             }

@@ -1,35 +1,32 @@
 package dev.opikexport.cli.export;
 
-import dev.opikexport.cli.help.HelpSection;
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** What else is exported with traces. */
-@HelpSection("What belongs to the rows")
-final class RelatedOptions {
+final class RelatedOptions extends Options {
 
-    @Option(
-            names = "--with-spans",
-            description = "also all spans of these traces: into DIR/spans/ beside DIR/traces/, or into "
-                    + "x.spans.parquet beside x.parquet")
-    private boolean withSpans;
+    private final Argument<Boolean> withSpans = flag(
+            "--with-spans",
+            "also all spans of these traces: into DIR/spans/ beside DIR/traces/, or into "
+                    + "x.spans.parquet beside x.parquet");
 
-    @Option(
-            names = "--span-columns",
-            paramLabel = "LIST",
-            description = "the columns of these spans, as with --columns")
-    private @Nullable String spanColumns;
+    private final Argument<String> spanColumns =
+            text("--span-columns", "LIST", "the columns of these spans, as with --columns");
 
-    RelatedOptions() {}
+    RelatedOptions() {
+        super("What belongs to the rows");
+    }
 
     boolean withSpans() {
-        return withSpans || spanColumns != null;
+        return withSpans.value() || spanColumns.orNull() != null;
     }
 
     Schema spanSchema() {
         Schema schema = Schema.of(Entity.SPANS);
-        return spanColumns == null ? schema : schema.select(spanColumns);
+        String columns = spanColumns.orNull();
+        return columns == null ? schema : schema.select(columns);
     }
 }

@@ -1,9 +1,10 @@
 package dev.opikexport.cli.export;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.look.FirstRows;
 import dev.opikexport.cli.output.Layout;
 import dev.opikexport.cli.output.OutputOptions;
@@ -22,46 +23,36 @@ import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What {@code traces}, {@code spans} and {@code threads} have in common: a filter, an output, a run. */
-@HelpSection("Rows")
-abstract class RowsCommand implements Callable<Integer> {
+abstract class RowsCommand extends Command {
 
     private final Environment environment;
     private final Entity entity;
 
-    @Mixin
-    private FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = with(new FilterOptions());
 
-    @Option(names = "--limit", paramLabel = "N", description = "at most N rows, the newest; default: all")
-    private long limit;
+    private final Argument<Long> limit =
+            large("--limit", "N", "at most N rows, the newest; default: all").or(0L);
 
-    @Mixin
-    private SampleOptions sample = new SampleOptions();
+    private final SampleOptions sample = with(new SampleOptions());
 
-    @Mixin
-    private OutputOptions output = new OutputOptions();
+    private final OutputOptions output = with(new OutputOptions());
 
-    @Mixin
-    private ProjectOptions projects = new ProjectOptions();
+    private final ProjectOptions projects = with(new ProjectOptions());
 
-    @Mixin
-    private ConnectionOptions server = new ConnectionOptions();
+    private final ConnectionOptions server = with(new ConnectionOptions());
 
-    @Mixin
-    private AttachmentOptions attachments = new AttachmentOptions();
+    private final AttachmentOptions attachments = with(new AttachmentOptions());
 
-    @Mixin
-    private ReadingOptions reading = new ReadingOptions();
+    private final ReadingOptions reading = with(new ReadingOptions());
 
-    @Option(names = "--dry-run", description = "only say what would be asked and how many rows there are")
-    private boolean dryRun;
+    private final Argument<Boolean> dryRun =
+            flag("--dry-run", "only say what would be asked and how many rows there are");
 
-    RowsCommand(Environment environment, Entity entity) {
+    RowsCommand(String name, String header, Environment environment, Entity entity) {
+        super(name, List.of(header), "Rows");
         this.environment = environment;
         this.entity = entity;
     }
@@ -90,11 +81,11 @@ abstract class RowsCommand implements Callable<Integer> {
                     .withFilter(rows.filter(), rows.words())
                     .withSchema(output.withScores(output.schema(entity), connection, all))
                     .withSample(sample.sample())
-                    .withLimit(limit)
+                    .withLimit(limit.value())
                     .withReading(reading.reading()));
             List<ExportRequest> requests =
                     all.stream().map(request::withProject).toList();
-            if (dryRun) {
+            if (dryRun.value()) {
                 for (ExportRequest each : requests) {
                     if (requests.size() > 1) {
                         environment.out().println(each.project() + ":");
@@ -118,7 +109,7 @@ abstract class RowsCommand implements Callable<Integer> {
     }
 
     private int show(List<ExportRequest> requests) throws IOException {
-        long shown = limit == 0 ? FirstRows.FEW : limit;
+        long shown = limit.value() == 0 ? FirstRows.FEW : limit.value();
         FirstRows.check(entity, shown);
         int code = ExitCode.OK;
         for (ExportRequest request : requests) {

@@ -2,23 +2,18 @@ package dev.opikexport.cli.export;
 
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.filter.catalog.Entity;
-import picocli.CommandLine.Command;
 
 /** {@code opik-export threads}. */
-@Command(
-        name = "threads",
-        mixinStandardHelpOptions = true,
-        addMethodSubcommands = false,
-        sortOptions = false,
-        header = "Exports the threads of a project that a filter selects.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export threads --url emulator -p golden -o threads.jsonl",
-            "  opik-export threads -p my-project -f 'number_of_messages > 10' -o long.parquet"
-        })
 public final class ThreadsCommand extends RowsCommand {
 
-    ThreadsCommand(Environment environment) {
-        super(environment, Entity.THREADS);
+    /** What it does, in one line. */
+    public static final String HEADER = "Exports the threads of a project that a filter selects.";
+
+    /** The command in an environment. */
+    public ThreadsCommand(Environment environment) {
+        super("threads", HEADER, environment, Entity.THREADS);
+        examples(
+                "opik-export threads --url emulator -p golden -o threads.jsonl",
+                "opik-export threads -p my-project -f 'number_of_messages > 10' -o long.parquet");
     }
 }

@@ -1,31 +1,24 @@
 package dev.opikexport.cli.filter;
 
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.filter.catalog.Catalog;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.Operator;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code filter columns}: what a filter can compare. */
-@Command(
-        name = "columns",
-        mixinStandardHelpOptions = true,
-        header = "Lists the columns of an entity with their types and operators.",
-        footerHeading = "%nExample:%n",
-        footer = "  opik-export filter columns --entity spans")
-final class ColumnsCommand implements Callable<Integer> {
+final class ColumnsCommand extends Command {
 
     private final Environment environment;
 
-    @Mixin
-    private EntityOption entity = new EntityOption();
+    private final EntityOption entity = with(new EntityOption());
 
     ColumnsCommand(Environment environment) {
+        super("columns", "Lists the columns of an entity with their types and operators.");
         this.environment = environment;
+        examples("opik-export filter columns --entity spans");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.opikexport.cli.filter;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.selection.FilterText;
@@ -12,57 +14,40 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code filter compile}: the REST filters that a text becomes. */
-@Command(
-        name = "compile",
-        mixinStandardHelpOptions = true,
-        header = "Prints the server queries that a filter becomes: one JSON array of REST filters per line.",
-        description =
-                "Each array is one query, whose filters are joined by AND; the rows of several queries are united."
-                        + " What the server cannot decide is named on standard error: it is evaluated on the rows it returns.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export filter compile --entity spans 'usage.total_tokens > 1000'",
-            "  echo '{\"entity\":\"traces\",\"filter\":\"duration > 2s\"}' | opik-export filter compile --batch"
-        })
-final class CompileCommand implements Callable<Integer> {
+final class CompileCommand extends Command {
 
     private final Environment environment;
 
-    @Mixin
-    private EntityOption entity = new EntityOption();
+    private final EntityOption entity = with(new EntityOption());
 
-    @Option(
-            names = "--batch",
-            description =
-                    "read lines {\"entity\":…,\"filter\":…} from standard input and answer each with one line of JSON")
-    private boolean batch;
+    private final Argument<Boolean> batch = flag(
+            "--batch",
+            "read lines {\"entity\":…,\"filter\":…} from standard input and answer each with one line of JSON");
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILTER",
-            description = "the filter, in quotes for the shell; @FILE or @- reads it")
-    private @Nullable String text;
+    private final Argument<String> text =
+            optionalArgument("FILTER", "the filter, in quotes for the shell; @FILE or @- reads it");
 
     CompileCommand(Environment environment) {
+        super("compile", "Prints the server queries that a filter becomes: one JSON array of REST filters per line.");
         this.environment = environment;
+        describe("Each array is one query, whose filters are joined by AND; the rows of several queries are united."
+                + " What the server cannot decide is named on standard error: it is evaluated on the rows it returns.");
+        examples(
+                "opik-export filter compile --entity spans 'usage.total_tokens > 1000'",
+                "echo '{\"entity\":\"traces\",\"filter\":\"duration > 2s\"}' | opik-export filter compile --batch");
     }
 
     @Override
     public Integer call() throws IOException {
         ParseOptions options = ParseOptions.DEFAULT.withClock(environment.clock());
-        if (batch == (text != null)) {
+        String filter = text.orNull();
+        if (batch.value() == (filter != null)) {
             throw new UsageException("Give one filter, or --batch and the filters on standard input.");
         }
-        if (text != null) {
-            print(FilterPlan.of(FilterText.of(text, environment).parse(entity.entity(), environment)));
+        if (filter != null) {
+            print(FilterPlan.of(FilterText.of(filter, environment).parse(entity.entity(), environment)));
         } else {
             new BatchCompiler(options)
                     .run(

@@ -1,22 +1,25 @@
 package dev.opikexport.cli.filter;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.NamedConverter;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.filter.catalog.Entity;
-import picocli.CommandLine.Option;
 
 /** Whose columns a filter compares. */
-final class EntityOption {
+final class EntityOption extends Options {
 
-    @Option(
-            names = {"-e", "--entity"},
-            paramLabel = "ENTITY",
-            defaultValue = "traces",
-            converter = EntityConverter.class,
-            description = "traces (the default), spans, threads, dataset_items or prompt_versions")
-    private Entity entity = Entity.TRACES;
+    private final Argument<Entity> entity = option(
+                    new NamedConverter<>(Entity.values()),
+                    "-e, --entity",
+                    "ENTITY",
+                    "traces (the default), spans, threads, dataset_items or prompt_versions")
+            .or(Entity.TRACES);
 
-    EntityOption() {}
+    EntityOption() {
+        super("");
+    }
 
     Entity entity() {
-        return entity;
+        return entity.value();
     }
 }

@@ -1,32 +1,33 @@
 package dev.opikexport.cli.filter;
 
+import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** The filter and what it selects, as most of these commands take them. */
-final class FilterArguments {
+final class FilterArguments extends Options {
 
-    @Mixin
-    private EntityOption entity = new EntityOption();
+    private final EntityOption entity = with(new EntityOption());
 
-    @Parameters(paramLabel = "FILTER", description = "the filter, in quotes for the shell; @FILE or @- reads it")
-    private String text = "";
+    private final Argument<String> text =
+            argument("FILTER", "the filter, in quotes for the shell; @FILE or @- reads it");
 
-    FilterArguments() {}
+    FilterArguments() {
+        super("");
+    }
 
     Entity entity() {
         return entity.entity();
     }
 
     String text() {
-        return text;
+        return text.value();
     }
 
     Filter parse(Environment environment) {
-        return FilterText.of(text, environment).parse(entity(), environment);
+        return FilterText.of(text(), environment).parse(entity(), environment);
     }
 }

@@ -1,39 +1,37 @@
 package dev.opikexport.cli.filter;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import dev.opikexport.cli.command.Command;
+import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.ExitCode;
 
 /** {@code opik-export filter}: what the filter language can do without a server. */
-@Command(
-        name = "filter",
-        mixinStandardHelpOptions = true,
-        header = "Checks, explains, compiles and applies filters, without a server.",
-        subcommands = {
-            CheckCommand.class,
-            ExplainCommand.class,
-            CompileCommand.class,
-            FormatCommand.class,
-            CompleteCommand.class,
-            ColumnsCommand.class,
-            MatchCommand.class
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export filter check 'duration > 2s AND tags contains \"prod\"'",
-            "  opik-export filter columns --entity spans"
-        })
-public final class FilterCommand implements Runnable {
+public final class FilterCommand extends Command {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    /** What it does, in one line. */
+    public static final String HEADER = "Checks, explains, compiles and applies filters, without a server.";
 
-    FilterCommand() {}
+    private final Environment environment;
+
+    /** The command in an environment. */
+    public FilterCommand(Environment environment) {
+        super("filter", HEADER);
+        this.environment = environment;
+        commands(
+                new CheckCommand(environment),
+                new ExplainCommand(environment),
+                new CompileCommand(environment),
+                new FormatCommand(environment),
+                new CompleteCommand(environment),
+                new ColumnsCommand(environment),
+                new MatchCommand(environment));
+        examples(
+                "opik-export filter check 'duration > 2s AND tags contains \"prod\"'",
+                "opik-export filter columns --entity spans");
+    }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() {
+        usage(environment.out());
+        return ExitCode.OK;
     }
 }

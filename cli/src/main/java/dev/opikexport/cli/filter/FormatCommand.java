@@ -1,27 +1,20 @@
 package dev.opikexport.cli.filter;
 
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.filter.FilterPrinter;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code filter format}. */
-@Command(
-        name = "format",
-        mixinStandardHelpOptions = true,
-        header = "Prints a filter in its canonical form.",
-        footerHeading = "%nExample:%n",
-        footer = "  opik-export filter format 'tags contains \"prod\" OR duration > 2s'")
-final class FormatCommand implements Callable<Integer> {
+final class FormatCommand extends Command {
 
     private final Environment environment;
 
-    @Mixin
-    private FilterArguments arguments = new FilterArguments();
+    private final FilterArguments arguments = with(new FilterArguments());
 
     FormatCommand(Environment environment) {
+        super("format", "Prints a filter in its canonical form.");
         this.environment = environment;
+        examples("opik-export filter format 'tags contains \"prod\" OR duration > 2s'");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.opikexport.cli.help;
 
-import java.lang.reflect.Member;
+import dev.opikexport.cli.command.Argument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +64,8 @@ public final class HelpLayout {
             if (option.scopeType() == CommandLine.ScopeType.INHERIT || option.usageHelp() || option.versionHelp()) {
                 return COMMON;
             }
-            HelpSection section = option.userObject() instanceof Member member
-                    ? member.getDeclaringClass().getAnnotation(HelpSection.class)
-                    : null;
-            return section == null ? OWN : section.value();
+            String heading = option.getter() instanceof Argument<?> argument ? argument.heading() : "";
+            return heading.isEmpty() ? OWN : heading;
         }
     }
 

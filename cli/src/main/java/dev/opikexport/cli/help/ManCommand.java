@@ -1,26 +1,25 @@
 package dev.opikexport.cli.help;
 
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.Program;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /** {@code opik-export man}. */
-@Command(
-        name = "man",
-        mixinStandardHelpOptions = true,
-        header = "Prints the manual page of all commands.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  opik-export man > opik-export.1", "  opik-export man | man -l -"})
-public final class ManCommand implements Callable<Integer> {
+public final class ManCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER = "Prints the manual page of all commands.";
 
     private final Environment environment;
     private final Program program;
 
-    ManCommand(Environment environment, Program program) {
+    /** The command in an environment. */
+    public ManCommand(Environment environment, Program program) {
+        super("man", HEADER);
         this.program = program;
         this.environment = environment;
+        examples("opik-export man > opik-export.1", "opik-export man | man -l -");
     }
 
     @Override

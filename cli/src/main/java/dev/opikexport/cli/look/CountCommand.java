@@ -1,5 +1,7 @@
 package dev.opikexport.cli.look;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.selection.FilterOptions;
@@ -15,49 +17,39 @@ import dev.opikexport.core.RowStream;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code opik-export count}. */
-@Command(
-        name = "count",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Counts the rows that a filter selects: by the server where its count is exact, else by reading them.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export count traces --url emulator -p golden",
-            "  opik-export count spans -p my-project -f 'type = \"llm\" AND duration > 2s'"
-        })
-public final class CountCommand implements Callable<Integer> {
+public final class CountCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Counts the rows that a filter selects: by the server where its count is exact, else by reading them.";
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "ENTITY", converter = RowEntity.class, description = "traces, spans or threads")
-    private Entity entity = Entity.TRACES;
+    private final Argument<Entity> entity = argument(RowEntity.byName(), "ENTITY", "traces, spans or threads");
 
-    @Mixin
-    private FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = with(new FilterOptions());
 
-    @Option(names = "--json", description = "a JSON object instead, for scripts")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "a JSON object instead, for scripts");
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
+    private final ServerOptions server = with(new ServerOptions());
 
-    CountCommand(Environment environment) {
+    /** The command in an environment. */
+    public CountCommand(Environment environment) {
+        super("count", HEADER);
         this.environment = environment;
+        examples(
+                "opik-export count traces --url emulator -p golden",
+                "opik-export count spans -p my-project -f 'type = \"llm\" AND duration > 2s'");
     }
 
     @Override
     public Integer call() throws IOException {
-        Filter rows = filter.of(entity, environment);
+        Filter rows = filter.of(entity.value(), environment);
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {
-            ExportRequest request = ExportRequest.of(to.connection(), entity, server.project(configuration))
+            ExportRequest request = ExportRequest.of(to.connection(), entity.value(), server.project(configuration))
                     .withFilter(rows);
             ExportPlan plan = Export.plan(request);
             return plan.isExact() ? print(plan.rows()) : readAndCount(request);
@@ -77,7 +69,12 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     private int print(long count) {
-        environment.out().println(json ? new Json().with("entity", entity.id()).with("count", count) : count);
+        environment
+                .out()
+                .println(
+                        json.value()
+                                ? new Json().with("entity", entity.value().id()).with("count", count)
+                                : count);
         return ExitCode.OK;
     }
 }

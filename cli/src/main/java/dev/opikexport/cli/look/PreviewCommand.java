@@ -1,5 +1,7 @@
 package dev.opikexport.cli.look;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.server.Configuration;
@@ -9,72 +11,61 @@ import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code opik-export preview}. */
-@Command(
-        name = "preview",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Shows the newest rows that a filter selects, or the first ones of exported files, as a table.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export preview traces --url emulator -p golden",
-            "  opik-export preview spans -p my-project -f 'type = \"llm\" AND duration > 2s' --limit 20",
-            "  opik-export preview traces -p my-project -f 'error_info is_not_empty' --json",
-            "  opik-export preview spans spans.parquet"
-        })
-public final class PreviewCommand implements Callable<Integer> {
+public final class PreviewCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Shows the newest rows that a filter selects, or the first ones of exported files, as a table.";
 
     private final Environment environment;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ENTITY",
-            converter = RowEntity.class,
-            description = "traces, spans or threads")
-    private Entity entity = Entity.TRACES;
+    private final Argument<Entity> entity = argument(RowEntity.byName(), "ENTITY", "traces, spans or threads");
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = ExportedRows.FILES)
-    private @Nullable String file;
+    private final Argument<String> file = optionalArgument("FILE", ExportedRows.FILES);
 
-    @Mixin
-    private FilterOptions filter = new FilterOptions();
+    private final FilterOptions filter = with(new FilterOptions());
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "at most N rows, 1 to " + FirstRows.MOST + "; default: ${DEFAULT-VALUE}")
-    private int limit = FirstRows.FEW;
+    private final Argument<Integer> limit = number(
+                    "--limit", "N", "at most N rows, 1 to " + FirstRows.MOST + "; default: ${DEFAULT-VALUE}")
+            .or(FirstRows.FEW);
 
-    @Option(names = "--json", description = "the newest row in full instead, as indented JSON")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "the newest row in full instead, as indented JSON");
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
+    private final ServerOptions server = with(new ServerOptions());
 
-    PreviewCommand(Environment environment) {
+    /** The command in an environment. */
+    public PreviewCommand(Environment environment) {
+        super("preview", HEADER);
         this.environment = environment;
+        examples(
+                "opik-export preview traces --url emulator -p golden",
+                "opik-export preview spans -p my-project -f 'type = \"llm\" AND duration > 2s' --limit 20",
+                "opik-export preview traces -p my-project -f 'error_info is_not_empty' --json",
+                "opik-export preview spans spans.parquet");
     }
 
     @Override
     public Integer call() throws IOException {
-        FirstRows.check(entity, limit);
-        Filter rows = filter.of(entity, environment);
-        if (file != null) {
-            return FirstRows.ofFile(environment, file, new ExportedRows(entity, rows, Set.of()), entity, limit, json);
+        FirstRows.check(entity.value(), limit.value());
+        Filter rows = filter.of(entity.value(), environment);
+        String name = file.orNull();
+        if (name != null) {
+            return FirstRows.ofFile(
+                    environment,
+                    name,
+                    new ExportedRows(entity.value(), rows, Set.of()),
+                    entity.value(),
+                    limit.value(),
+                    json.value());
         }
         Configuration configuration = Configuration.load(environment);
         try (ServerOptions.Server to = server.server(configuration)) {
-            ExportRequest request = ExportRequest.of(to.connection(), entity, server.project(configuration))
+            ExportRequest request = ExportRequest.of(to.connection(), entity.value(), server.project(configuration))
                     .withFilter(rows)
-                    .withLimit(limit);
-            return json ? FirstRows.asJson(environment, request) : FirstRows.asTable(environment, request);
+                    .withLimit(limit.value());
+            return json.value() ? FirstRows.asJson(environment, request) : FirstRows.asTable(environment, request);
         }
     }
 }

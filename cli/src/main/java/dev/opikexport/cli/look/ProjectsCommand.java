@@ -2,6 +2,8 @@ package dev.opikexport.cli.look;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.server.Configuration;
@@ -18,34 +20,25 @@ import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code opik-export projects}. */
-@Command(
-        name = "projects",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Lists the projects that the API key may see: name, number of traces, last activity, id.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  opik-export projects --url emulator", "  opik-export projects --json | jq -r .name"})
-public final class ProjectsCommand implements Callable<Integer> {
+public final class ProjectsCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Lists the projects that the API key may see: name, number of traces, last activity, id.";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Environment environment;
 
-    @Option(names = "--json", description = "a line of JSON for each project, for scripts")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "a line of JSON for each project, for scripts");
 
-    @Option(names = "--no-counts", description = "do not count traces, which takes one request for each project")
-    private boolean withoutCounts;
+    private final Argument<Boolean> withoutCounts =
+            flag("--no-counts", "do not count traces, which takes one request for each project");
 
-    @Mixin
-    private ConnectionOptions server = new ConnectionOptions();
+    private final ConnectionOptions server = with(new ConnectionOptions());
 
     /**
      * A project and how many traces it has.
@@ -54,8 +47,11 @@ public final class ProjectsCommand implements Callable<Integer> {
      */
     private record Counted(Project project, @Nullable Long traces) {}
 
-    ProjectsCommand(Environment environment) {
+    /** The command in an environment. */
+    public ProjectsCommand(Environment environment) {
+        super("projects", HEADER);
         this.environment = environment;
+        examples("opik-export projects --url emulator", "opik-export projects --json | jq -r .name");
     }
 
     @Override
@@ -64,9 +60,9 @@ public final class ProjectsCommand implements Callable<Integer> {
                 OpikClient client = OpikClient.open(to.connection(), new Notices(environment.messages()))) {
             List<Counted> projects = new ArrayList<>();
             for (Project project : client.projects()) {
-                projects.add(new Counted(project, withoutCounts ? null : traces(client, project)));
+                projects.add(new Counted(project, withoutCounts.value() ? null : traces(client, project)));
             }
-            if (json) {
+            if (json.value()) {
                 projects.forEach(project -> environment.out().println(line(project)));
             } else if (projects.isEmpty()) {
                 environment.messages().say("No projects. If you expected some, check the API key and the workspace.");

@@ -2,12 +2,14 @@ package dev.opikexport.cli.look;
 
 import dev.opikexport.cli.command.NamedConverter;
 import dev.opikexport.filter.catalog.Entity;
-import java.util.List;
 
-/** Reads the name of an entity that has rows. */
-public final class RowEntity extends NamedConverter<Entity> {
+/** An entity that has rows, as an argument. */
+public final class RowEntity {
 
-    RowEntity() {
-        super(List.of(Entity.TRACES, Entity.SPANS, Entity.THREADS), Entity::id);
+    private RowEntity() {}
+
+    /** Reads its name. */
+    public static NamedConverter<Entity> byName() {
+        return new NamedConverter<>(Entity.TRACES, Entity.SPANS, Entity.THREADS);
     }
 }

@@ -1,7 +1,8 @@
 package dev.opikexport.cli.output;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.selection.AgeConverter;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
@@ -10,82 +11,82 @@ import dev.opikexport.filter.catalog.Entity;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Option;
 
 /** How an export writes into a folder. */
-@HelpSection("Output into a folder")
-final class FolderArguments {
+final class FolderArguments extends Options {
 
     private static final int MEGABYTE = 1 << 20;
 
-    @Option(names = "--resume", description = "into a folder: go on where the same export was interrupted")
-    private boolean resume;
+    private final Argument<Boolean> resume =
+            flag("--resume", "into a folder: go on where the same export was interrupted");
 
-    @Option(names = "--overwrite", description = "into a folder: replace the export that is there")
-    private boolean overwrite;
+    private final Argument<Boolean> overwrite = flag("--overwrite", "into a folder: replace the export that is there");
 
-    @Option(
-            names = "--incremental",
-            description = "into a folder: add what came or changed since the export that is there")
-    private boolean incremental;
+    private final Argument<Boolean> incremental =
+            flag("--incremental", "into a folder: add what came or changed since the export that is there");
 
-    @Option(
-            names = "--lookback",
-            paramLabel = "AGE",
-            converter = AgeConverter.class,
-            description = {
-                "with --incremental: how far below the last export's end to look for late and changed rows,",
-                "such as 12h, 7d or 4w; default: 1d"
-            })
-    private Duration lookback = FolderOptions.DEFAULT.lookback();
+    private final Argument<Duration> lookback = option(
+                    new AgeConverter(),
+                    "--lookback",
+                    "AGE",
+                    "with --incremental: how far below the last export's end to look for late and changed rows,",
+                    "such as 12h, 7d or 4w; default: 1d")
+            .or(FolderOptions.DEFAULT.lookback());
 
-    @Option(
-            names = "--part-size",
-            paramLabel = "MB",
-            description = "into a folder: begin another file after so many megabytes; default: ${DEFAULT-VALUE}")
-    private long partMegabytes = FolderOptions.DEFAULT.partBytes() / MEGABYTE;
+    private final Argument<Long> partMegabytes = large(
+                    "--part-size",
+                    "MB",
+                    "into a folder: begin another file after so many megabytes; default: ${DEFAULT-VALUE}")
+            .or(FolderOptions.DEFAULT.partBytes() / MEGABYTE);
 
-    @Option(
-            names = "--part-rows",
-            paramLabel = "N",
-            description = "into a folder: begin another file after about so many rows; default: any number")
-    private long partRows = FolderOptions.DEFAULT.partRows();
+    private final Argument<Long> partRows = large(
+                    "--part-rows",
+                    "N",
+                    "into a folder: begin another file after about so many rows; default: any number")
+            .or(FolderOptions.DEFAULT.partRows());
 
-    @Option(
-            names = "--partition-by",
-            paramLabel = "LIST",
-            description = "into a folder: folders below by date or hour of the ids' time (UTC), or by columns, "
-                    + "for example date,metadata.model; as Hive, Spark and DuckDB lay them out")
-    private List<String> partitionKeys = List.of();
+    private final Argument<List<String>> partitionKeys = texts(
+            "--partition-by",
+            "LIST",
+            "into a folder: folders below by date or hour of the ids' time (UTC), or by columns, "
+                    + "for example date,metadata.model; as Hive, Spark and DuckDB lay them out");
 
-    @Option(
-            names = "--open-files",
-            paramLabel = "N",
-            description = "with --partition-by a column: how many files are written at a time, each with memory of its "
-                    + "own; default: ${DEFAULT-VALUE}")
-    private int openFiles = FolderOptions.DEFAULT.openFiles();
+    private final Argument<Integer> openFiles = number(
+                    "--open-files",
+                    "N",
+                    "with --partition-by a column: how many files are written at a time, each with memory of its "
+                            + "own; default: ${DEFAULT-VALUE}")
+            .or(FolderOptions.DEFAULT.openFiles());
 
-    FolderArguments() {}
+    FolderArguments() {
+        super("Output into a folder");
+    }
 
     /** Whether the user wants what only a folder can have. */
     boolean isMeant() {
-        return resume || overwrite || incremental || !partitionKeys.isEmpty();
+        return resume.value()
+                || overwrite.value()
+                || incremental.value()
+                || !partitionKeys.value().isEmpty();
     }
 
     boolean isIncremental() {
-        return incremental;
+        return incremental.value();
     }
 
     FolderOptions options(Entity entity) {
-        if (Stream.of(resume, overwrite, incremental).filter(chosen -> chosen).count() > 1) {
+        if (Stream.of(resume, overwrite, incremental).filter(Argument::value).count() > 1) {
             throw new UsageException("Give one of --resume, --overwrite and --incremental.");
         }
-        Mode mode = resume ? Mode.RESUME : overwrite ? Mode.OVERWRITE : incremental ? Mode.INCREMENTAL : Mode.NEW;
-        Partitioning folders = partitionKeys.isEmpty() ? Partitioning.NONE : Partitioning.by(entity, partitionKeys);
+        Mode mode = resume.value()
+                ? Mode.RESUME
+                : overwrite.value() ? Mode.OVERWRITE : incremental.value() ? Mode.INCREMENTAL : Mode.NEW;
+        List<String> keys = partitionKeys.value();
+        Partitioning folders = keys.isEmpty() ? Partitioning.NONE : Partitioning.by(entity, keys);
         return FolderOptions.DEFAULT
                 .withMode(mode)
-                .withParts(partMegabytes * MEGABYTE, partRows)
-                .withPartitioning(folders, openFiles)
-                .withLookback(lookback);
+                .withParts(partMegabytes.value() * MEGABYTE, partRows.value())
+                .withPartitioning(folders, openFiles.value())
+                .withLookback(lookback.value());
     }
 }

@@ -1,8 +1,9 @@
 package dev.opikexport.cli.output;
 
+import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
@@ -18,86 +19,77 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Where rows go and how they look there. */
-@HelpSection("Output")
-public final class OutputOptions {
+public final class OutputOptions extends Options {
 
     private static final String STANDARD_OUTPUT = "-";
     private static final String TABLE = "table";
     private static final String TEXT_FORMAT = "jsonl";
     private static final String FOLDER_FORMAT = "parquet";
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE|DIR|table|-",
-            description = "a file, whose ending says the format; a folder of parts with a manifest, which "
-                    + "can be resumed and added to; both as a path or a URI (hdfs://host/dir/, "
-                    + "s3a://bucket/x.parquet); 'table' shows the first rows; " + "- or nothing is standard output")
-    private String output = STANDARD_OUTPUT;
+    private final Argument<String> output = text(
+                    "-o, --output",
+                    "FILE|DIR|table|-",
+                    "a file, whose ending says the format; a folder of parts with a manifest, which "
+                            + "can be resumed and added to; both as a path or a URI (hdfs://host/dir/, "
+                            + "s3a://bucket/x.parquet); 'table' shows the first rows; "
+                            + "- or nothing is standard output")
+            .or(STANDARD_OUTPUT);
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "csv, tsv, jsonl or parquet, whatever the ending; default for folders: parquet")
-    private @Nullable String format;
+    private final Argument<String> format =
+            text("--format", "FORMAT", "csv, tsv, jsonl or parquet, whatever the ending; default for folders: parquet");
 
-    @Option(
-            names = "--columns",
-            paramLabel = "LIST",
-            description = "these columns in this order: names, new names and paths, for example "
-                    + "id,tokens=usage.total_tokens,metadata.model; see: opik-export columns --help")
-    private @Nullable String columns;
+    private final Argument<String> columns = text(
+            "--columns",
+            "LIST",
+            "these columns in this order: names, new names and paths, for example "
+                    + "id,tokens=usage.total_tokens,metadata.model; see: opik-export columns --help");
 
-    @Option(names = "--exclude", paramLabel = "LIST", description = "all columns but these")
-    private @Nullable String excluded;
+    private final Argument<String> excluded = text("--exclude", "LIST", "all columns but these");
 
-    @Option(
-            names = "--pivot-scores",
-            description = "a column for each feedback score instead of a list of them; the server says which there are")
-    private boolean pivotScores;
+    private final Argument<Boolean> pivotScores = flag(
+            "--pivot-scores",
+            "a column for each feedback score instead of a list of them; the server says which there are");
 
-    @Option(
-            names = {"-O", "--option"},
-            paramLabel = "NAME=VALUE",
-            description = "a setting of the format, for example -O canonical=true; may be repeated")
-    private Map<String, String> settings = Map.of();
+    private final Argument<Map<String, String>> settings = settings(
+            "-O, --option", "NAME=VALUE", "a setting of the format, for example -O canonical=true; may be repeated");
 
-    @Mixin
-    private FolderArguments folder = new FolderArguments();
+    private final FolderArguments folder = with(new FolderArguments());
 
-    @Mixin
-    private StorageOptions storage = new StorageOptions();
+    private final StorageOptions storage = with(new StorageOptions());
 
     /** Standard output, until something else is given. */
-    public OutputOptions() {}
+    public OutputOptions() {
+        super("Output");
+    }
 
-    /** The output as the user named it; null for standard output. */
+    /** The output as the user named it; null for standard output.value(). */
     public @Nullable String name() {
-        return isStandardOutput() ? null : output;
+        return isStandardOutput() ? null : output.value();
     }
 
     private boolean isStandardOutput() {
-        return output.equals(STANDARD_OUTPUT) || isTable();
+        return output.value().equals(STANDARD_OUTPUT) || isTable();
     }
 
     /** Whether people want to look at the first rows. */
     public boolean isTable() {
-        return output.equals(TABLE);
+        return output.value().equals(TABLE);
     }
 
     /** The columns that are asked for. */
     public Schema schema(Entity entity) {
         Schema schema = Schema.of(entity);
-        schema = excluded == null ? schema : schema.without(excluded);
-        return columns == null ? schema : schema.select(columns);
+        String without = excluded.orNull();
+        schema = without == null ? schema : schema.without(without);
+        String chosen = columns.orNull();
+        return chosen == null ? schema : schema.select(chosen);
     }
 
     /** The columns with one for each score of the projects, if that is asked for. */
     public Schema withScores(Schema schema, Connection connection, List<ProjectRef> all) throws IOException {
-        return pivotScores ? ScoreColumns.in(schema, connection, all) : schema;
+        return pivotScores.value() ? ScoreColumns.in(schema, connection, all) : schema;
     }
 
     /** Whether only what is new goes into the folder. */
@@ -107,34 +99,37 @@ public final class OutputOptions {
 
     /** Whether the output is a folder of parts: it is one already, ends with a slash, or has a name without an ending. */
     public boolean isFolder() {
-        return isFolder(storage.locate(output));
+        return isFolder(storage.locate(output.value()));
     }
 
     /** Where each dataset of a run goes. */
     public Layout layout(boolean byEntity, boolean byProject) {
-        return new Layout(output, isFolder(), byEntity, byProject);
+        return new Layout(output.value(), isFolder(), byEntity, byProject);
     }
 
     /**
-     * The output, with its format and its settings.
+     * The output.value(), with its format and its settings.
      *
      * @throws UsageException if the options do not fit together
      */
     public Destination destination(Entity entity, Environment environment) {
-        return destination(entity, environment, output);
+        return destination(entity, environment, output.value());
     }
 
     /** The same at another place, which is a folder or file as the output is one. */
     public Destination destination(Entity entity, Environment environment, String place) {
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
-                settings,
+                settings.value(),
                 Map.of(),
                 new Notices(notice -> environment.messages().event("note", "note: " + notice, Map.of())));
         Location location = storage.locate(place);
         if (isFolder()) {
             return new Destination.ToFolder(
-                    location, formats.byName(format == null ? FOLDER_FORMAT : format), options, folder.options(entity));
+                    location,
+                    formats.byName(format.orNull() == null ? FOLDER_FORMAT : format.value()),
+                    options,
+                    folder.options(entity));
         }
         if (folder.isMeant()) {
             throw new UsageException(
@@ -144,7 +139,8 @@ public final class OutputOptions {
         if (isStandardOutput()) {
             return new Destination.ToStream(environment.rows(), textFormat(formats, entity), options);
         }
-        OutputFormat chosen = format == null ? formats.byFileName(output) : formats.byName(format);
+        OutputFormat chosen =
+                format.orNull() == null ? formats.byFileName(output.value()) : formats.byName(format.value());
         Destination.ToFile file = new Destination.ToFile(location, chosen, options);
         // People are not shown the hash. The manifest of a partial file has it, for which a file elsewhere would be
         // fetched again.
@@ -156,16 +152,16 @@ public final class OutputOptions {
             return false;
         }
         boolean there = location.isLocal() && Files.exists(location.path());
-        return output.endsWith("/")
+        return output.value().endsWith("/")
                 || (there && Files.isDirectory(location.path()))
                 || (!there && !location.name().contains("."));
     }
 
     private OutputFormat textFormat(OutputFormats formats, Entity entity) {
-        OutputFormat chosen = formats.byName(format == null ? TEXT_FORMAT : format);
+        OutputFormat chosen = formats.byName(format.orNull() == null ? TEXT_FORMAT : format.value());
         if (!chosen.isText()) {
             throw new UsageException("The format " + chosen.name()
-                    + " cannot go to standard output. Name a file with -o, for example -o " + entity.id()
+                    + " cannot go to standard output.value(). Name a file with -o, for example -o " + entity.id()
                     + chosen.endings().get(0) + ".");
         }
         return chosen;

@@ -1,38 +1,37 @@
 package dev.opikexport.cli.output;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.storage.Location;
 import java.util.Map;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Option;
 
 /** What a place that a URI names must be told. */
-@HelpSection("Output")
-public final class StorageOptions {
+public final class StorageOptions extends Options {
 
     private static final Pattern SECRET =
             Pattern.compile(".*(secret|password|token|credential|[.]key).*", Pattern.CASE_INSENSITIVE);
 
-    @Option(
-            names = "--hadoop-conf",
-            paramLabel = "NAME=VALUE",
-            description =
-                    "for an output of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of "
-                            + "core-site.xml in HADOOP_CONF_DIR, for example fs.s3a.endpoint=...; may be repeated")
-    private Map<String, String> hadoop = Map.of();
+    private final Argument<Map<String, String>> hadoop = settings(
+            "--hadoop-conf",
+            "NAME=VALUE",
+            "for an output of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of "
+                    + "core-site.xml in HADOOP_CONF_DIR, for example fs.s3a.endpoint=...; may be repeated");
 
     /** No settings yet. */
-    public StorageOptions() {}
+    public StorageOptions() {
+        super("Output");
+    }
 
     public Location locate(String text) {
-        for (String name : hadoop.keySet()) {
+        for (String name : hadoop.value().keySet()) {
             if (SECRET.matcher(name).matches() && !name.endsWith(".provider")) {
                 throw new UsageException("--hadoop-conf " + name
                         + " would show a secret in the list of processes. Put it into core-site.xml of HADOOP_CONF_DIR,"
                         + " or, for S3, into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
             }
         }
-        return Location.of(text).withSettings(hadoop);
+        return Location.of(text).withSettings(hadoop.value());
     }
 }

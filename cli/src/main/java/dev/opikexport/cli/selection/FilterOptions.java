@@ -1,32 +1,31 @@
 package dev.opikexport.cli.selection;
 
+import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Environment;
-import dev.opikexport.cli.help.HelpSection;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which rows: a filter in the filter language, and bounds of time, which become part of it. */
-@HelpSection("Rows")
-public final class FilterOptions {
+public final class FilterOptions extends Options {
 
-    @Option(
-            names = {"-f", "--filter"},
-            paramLabel = "OQL|@FILE",
-            description = "only rows that match, for example 'duration > 2s'; @FILE reads the filter from a file, "
-                    + "@- from standard input; see: opik-export filter --help")
-    private String filter = "";
+    private final Argument<String> filter = text(
+                    "-f, --filter",
+                    "OQL|@FILE",
+                    "only rows that match, for example 'duration > 2s'; @FILE reads the filter from a file, "
+                            + "@- from standard input; see: opik-export filter --help")
+            .or("");
 
-    @Mixin
-    private TimeOptions times = new TimeOptions();
+    private final TimeOptions times = with(new TimeOptions());
 
     /** Nothing given yet. */
-    public FilterOptions() {}
+    public FilterOptions() {
+        super("Rows");
+    }
 
     /** Whether anything but all rows is asked for. */
     public boolean isGiven() {
-        return !filter.isBlank() || times.isGiven();
+        return !filter.value().isBlank() || times.isGiven();
     }
 
     /**
@@ -49,7 +48,7 @@ public final class FilterOptions {
     /** The same with the user's words. */
     public Written written(Entity entity, Environment environment) {
         Filter bounds = times.filter(entity, environment.clock());
-        FilterText text = FilterText.of(filter, environment);
+        FilterText text = FilterText.of(filter.value(), environment);
         return new Written(
                 text.parse(entity, environment).and(bounds), (text.text().strip() + times.words()).strip());
     }

@@ -1,7 +1,8 @@
 package dev.opikexport.cli.selection;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.OpikClient;
@@ -16,30 +17,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** Which projects: one, several or all of them. */
-@HelpSection("Server and project")
-public final class ProjectOptions {
+public final class ProjectOptions extends Options {
 
-    @Option(
-            names = {"-p", "--project"},
-            paramLabel = "NAME",
-            description = "the project, by name; may be repeated; default: OPIK_PROJECT_NAME or the configuration")
-    private List<String> names = List.of();
+    private final Argument<List<String>> names = texts(
+            "-p, --project",
+            "NAME",
+            "the project, by name; may be repeated; default: OPIK_PROJECT_NAME or the configuration");
 
-    @Option(names = "--project-id", paramLabel = "ID", description = "the project, by id; may be repeated")
-    private List<String> ids = List.of();
+    private final Argument<List<String>> ids = texts("--project-id", "ID", "the project, by id; may be repeated");
 
-    @Option(names = "--all-projects", description = "every project that the API key may see")
-    private boolean all;
+    private final Argument<Boolean> all = flag("--all-projects", "every project that the API key may see");
 
     /** Nothing given yet. */
-    public ProjectOptions() {}
+    public ProjectOptions() {
+        super("Server and project");
+    }
 
     /** Whether more than one project may be meant. */
     public boolean isSeveral() {
-        return all || names.size() + ids.size() > 1;
+        return all.value() || names.value().size() + ids.value().size() > 1;
     }
 
     /**
@@ -49,7 +47,7 @@ public final class ProjectOptions {
      * @throws dev.opikexport.core.client.OpikException if the server knows one of them not
      */
     public List<ProjectRef> of(Configuration configuration, Connection connection) throws IOException {
-        if (all && !(names.isEmpty() && ids.isEmpty())) {
+        if (all.value() && !(names.value().isEmpty() && ids.value().isEmpty())) {
             throw new UsageException("--all-projects needs no --project and no --project-id.");
         }
         if (isSeveral()) {
@@ -57,10 +55,10 @@ public final class ProjectOptions {
                 return several(client);
             }
         }
-        if (!ids.isEmpty()) {
-            return List.of(ProjectRef.ofId(ids.get(0)));
+        if (!ids.value().isEmpty()) {
+            return List.of(ProjectRef.ofId(ids.value().get(0)));
         }
-        return List.of(ProjectRef.named(names.stream()
+        return List.of(ProjectRef.named(names.value().stream()
                 .findFirst()
                 .or(configuration::project)
                 .orElseThrow(() -> new UsageException("No project is given. Name it with -p NAME, --project-id ID"
@@ -70,7 +68,7 @@ public final class ProjectOptions {
     private List<ProjectRef> several(OpikClient client) throws IOException {
         List<Project> known = client.projects();
         Map<String, ProjectRef> chosen = new LinkedHashMap<>();
-        for (String name : all ? known.stream().map(Project::name).toList() : names) {
+        for (String name : all.value() ? known.stream().map(Project::name).toList() : names.value()) {
             ProjectRef asked = ProjectRef.named(name);
             Optional<Project> project = known.stream()
                     .filter(each -> each.name().equalsIgnoreCase(name))
@@ -82,7 +80,7 @@ public final class ProjectOptions {
                     project.map(Project::id).orElse(name),
                     project.map(each -> ProjectRef.named(each.name())).orElse(asked));
         }
-        for (String id : ids) {
+        for (String id : ids.value()) {
             ProjectRef asked = ProjectRef.ofId(id);
             mustExist(client, asked);
             chosen.putIfAbsent(asked.value(), named(asked, known));

@@ -1,31 +1,31 @@
 package dev.opikexport.cli.selection;
 
-import dev.opikexport.cli.help.HelpSection;
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.core.selection.Sample;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which part of the matching rows. */
-@HelpSection("Rows")
-public final class SampleOptions {
+public final class SampleOptions extends Options {
 
-    @Option(
-            names = "--sample",
-            paramLabel = "N|P%",
-            converter = SampleConverter.class,
-            description = "N of the matching rows, or a share of them such as 5%%; chosen by chance, but the "
-                    + "same in every run; spans by their traces. --limit counts what is left")
-    private @Nullable Sample sample;
+    private final Argument<Sample> sample = option(
+            new SampleConverter(),
+            "--sample",
+            "N|P%",
+            "N of the matching rows, or a share of them such as 5%%; chosen by chance, but the "
+                    + "same in every run; spans by their traces. --limit counts what is left");
 
     /** Nothing given yet. */
-    public SampleOptions() {}
+    public SampleOptions() {
+        super("Rows");
+    }
 
     /** The sample; null for all rows. */
     public @Nullable Sample sample() {
-        return sample;
+        return sample.orNull();
     }
 
     /** Reads a number or a share. */

@@ -1,7 +1,8 @@
 package dev.opikexport.cli.selection;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.Filters;
 import dev.opikexport.filter.catalog.Entity;
@@ -14,48 +15,46 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Bounds of {@code start_time}, which become a part of the filter. */
-@HelpSection("Rows")
-final class TimeOptions {
+final class TimeOptions extends Options {
 
-    @Option(
-            names = "--since",
-            paramLabel = "AGE",
-            description = "only what started in the last 7d, 12h, 90m or 2w; a part of the filter, as are the next two")
-    private @Nullable String since;
+    private final Argument<String> since = text(
+            "--since",
+            "AGE",
+            "only what started in the last 7d, 12h, 90m or 2w; a part of the filter, as are the next two");
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            description = "only what started at or after a time: 2026-11-01, 2026-11-01T08:30 or 2026-11-01T08:30:00Z")
-    private @Nullable String from;
+    private final Argument<String> from = text(
+            "--from",
+            "TIME",
+            "only what started at or after a time: 2026-11-01, 2026-11-01T08:30 or 2026-11-01T08:30:00Z");
 
-    @Option(names = "--to", paramLabel = "TIME", description = "only what started before a time")
-    private @Nullable String to;
+    private final Argument<String> to = text("--to", "TIME", "only what started before a time");
 
-    @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            converter = ZoneConverter.class,
-            description =
+    private final Argument<ZoneId> zone = option(
+                    new ZoneConverter(),
+                    "--timezone",
+                    "ZONE",
                     "whose clock --from and --to read where they name no offset, for example Europe/Berlin; default: UTC")
-    private ZoneId zone = ZoneOffset.UTC;
+            .or(ZoneOffset.UTC);
 
-    TimeOptions() {}
+    TimeOptions() {
+        super("Rows");
+    }
 
     boolean isGiven() {
-        return since != null || from != null || to != null;
+        return since.orNull() != null || from.orNull() != null || to.orNull() != null;
     }
 
     /** The bounds as they were given, each with a space before it. */
     String words() {
-        return words("--since", since)
-                + words("--from", from)
-                + words("--to", to)
-                + (isGiven() && !zone.equals(ZoneOffset.UTC) ? words("--timezone", zone.getId()) : "");
+        return words("--since", since.orNull())
+                + words("--from", from.orNull())
+                + words("--to", to.orNull())
+                + (isGiven() && !zone.value().equals(ZoneOffset.UTC)
+                        ? words("--timezone", zone.value().getId())
+                        : "");
     }
 
     private static String words(String option, @Nullable String value) {
@@ -64,11 +63,12 @@ final class TimeOptions {
 
     /** Everything, if no bound is given. */
     Filter filter(Entity entity, Clock clock) {
-        if (since != null && from != null) {
+        String age = since.orNull();
+        if (age != null && from.orNull() != null) {
             throw new UsageException("Give --since or --from, not both: each says where the rows begin.");
         }
-        Instant first = since != null ? TimeText.ago("--since", since, clock.instant()) : time("--from", from);
-        Instant end = time("--to", to);
+        Instant first = age != null ? TimeText.ago("--since", age, clock.instant()) : time("--from", from.orNull());
+        Instant end = time("--to", to.orNull());
         if (first != null && end != null && !first.isBefore(end)) {
             throw new UsageException(
                     "--to must be later than the beginning, and " + end + " is not after " + first + ".");
@@ -81,7 +81,7 @@ final class TimeOptions {
     }
 
     private @Nullable Instant time(String option, @Nullable String text) {
-        return text == null ? null : TimeText.at(option, text, zone);
+        return text == null ? null : TimeText.at(option, text, zone.value());
     }
 
     private static Filters.Column startTime(Entity entity) {

@@ -1,33 +1,28 @@
 package dev.opikexport.cli.server;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Options;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.cli.help.HelpSection;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.emulator.OpikEmulator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which server and project, as every command that asks a server takes them. */
-@HelpSection("Server and project")
-public final class ServerOptions {
+public final class ServerOptions extends Options {
 
-    @Option(
-            names = {"-p", "--project"},
-            paramLabel = "NAME",
-            description = "the project, by name; default: OPIK_PROJECT_NAME or the configuration")
-    private @Nullable String project;
+    private final Argument<String> project =
+            text("-p, --project", "NAME", "the project, by name; default: OPIK_PROJECT_NAME or the configuration");
 
-    @Option(names = "--project-id", paramLabel = "ID", description = "the project, by id")
-    private @Nullable String projectId;
+    private final Argument<String> projectId = text("--project-id", "ID", "the project, by id");
 
-    @Mixin
-    private ConnectionOptions server = new ConnectionOptions();
+    private final ConnectionOptions server = with(new ConnectionOptions());
 
     /** Nothing given yet. */
-    public ServerOptions() {}
+    public ServerOptions() {
+        super("Server and project");
+    }
 
     /** A server that is there for one command. */
     public record Server(Connection connection, @Nullable OpikEmulator emulator) implements AutoCloseable {
@@ -47,13 +42,14 @@ public final class ServerOptions {
 
     /** The project that is asked for. */
     public ProjectRef project(Configuration configuration) {
-        if (project != null && projectId != null) {
+        String id = projectId.orNull();
+        if (project.orNull() != null && id != null) {
             throw new UsageException("Give --project or --project-id, not both.");
         }
-        if (projectId != null) {
-            return ProjectRef.ofId(projectId);
+        if (id != null) {
+            return ProjectRef.ofId(id);
         }
-        return ProjectRef.named(Optional.ofNullable(project)
+        return ProjectRef.named(Optional.ofNullable(project.orNull())
                 .or(configuration::project)
                 .orElseThrow(() -> new UsageException(
                         "No project is given. Name it with -p NAME, --project-id ID or OPIK_PROJECT_NAME.")));

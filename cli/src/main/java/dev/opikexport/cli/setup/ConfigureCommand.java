@@ -1,5 +1,7 @@
 package dev.opikexport.cli.setup;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.UsageException;
@@ -21,29 +23,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code opik-export configure}. */
-@Command(
-        name = "configure",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Asks for server, workspace and API key, checks them, and writes ~/.opik.config.",
-        description = {
-            "",
-            "The file is that of the official clients, and only you may read it. Other settings and",
-            "comments in it stay. Nothing is written if the server refuses. OPIK_CONFIG_PATH names",
-            "another file; --profile NAME writes the section of a profile."
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  opik-export configure",
-            "  opik-export configure --url http://localhost:5173/api --workspace default < key.txt"
-        })
-public final class ConfigureCommand implements Callable<Integer> {
+public final class ConfigureCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Asks for server, workspace and API key, checks them, and writes ~/.opik.config.";
 
     private static final String LOCAL = "http://localhost:5173/api";
     private static final String NO_KEY = "-";
@@ -52,18 +39,25 @@ public final class ConfigureCommand implements Callable<Integer> {
     private final Environment environment;
     private final BufferedReader in;
 
-    @Option(names = "--url", paramLabel = "URL", description = "the server; it is not asked for then")
-    private @Nullable String url;
+    private final Argument<String> url = text("--url", "URL", "the server; it is not asked for then");
 
-    @Option(names = "--workspace", paramLabel = "NAME", description = "the workspace; it is not asked for then")
-    private @Nullable String workspace;
+    private final Argument<String> workspace = text("--workspace", "NAME", "the workspace; it is not asked for then");
 
-    @Option(names = "--no-check", description = "write the settings without asking the server")
-    private boolean unchecked;
+    private final Argument<Boolean> unchecked = flag("--no-check", "write the settings without asking the server");
 
-    ConfigureCommand(Environment environment) {
+    /** The command in an environment. */
+    public ConfigureCommand(Environment environment) {
+        super("configure", HEADER);
         this.environment = environment;
         this.in = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
+        describe(
+                "",
+                "The file is that of the official clients, and only you may read it. Other settings and",
+                "comments in it stay. Nothing is written if the server refuses. OPIK_CONFIG_PATH names",
+                "another file; --profile NAME writes the section of a profile.");
+        examples(
+                "opik-export configure",
+                "opik-export configure --url http://localhost:5173/api --workspace default < key.txt");
     }
 
     @Override
@@ -75,7 +69,7 @@ public final class ConfigureCommand implements Callable<Integer> {
         Map<String, String> old = Configuration.settings(before, profile());
         Connection connection = ask(old);
         String api = connection.url().toString();
-        if (!unchecked) {
+        if (!unchecked.value()) {
             try (OpikClient client = OpikClient.open(
                     connection.withPatience(connection.patience().withAttempts(ATTEMPTS)),
                     new Notices(environment.messages()))) {
@@ -104,11 +98,11 @@ public final class ConfigureCommand implements Callable<Integer> {
 
     private Connection ask(Map<String, String> old) throws IOException {
         String oldUrl = old.get(Setting.URL.key());
-        String server = url != null
-                ? url
+        String server = url.orNull() != null
+                ? url.value()
                 : line("URL of the server [" + (oldUrl == null ? "that of the API key, or " + LOCAL : oldUrl) + "]: ");
         String oldWorkspace = old.getOrDefault(Setting.WORKSPACE.key(), "default");
-        String named = workspace != null ? workspace : line("Workspace [" + oldWorkspace + "]: ");
+        String named = workspace.orNull() != null ? workspace.value() : line("Workspace [" + oldWorkspace + "]: ");
         String oldKey = old.get(Setting.API_KEY.key());
         String typed = hiddenLine(
                 oldKey == null

@@ -1,5 +1,7 @@
 package dev.opikexport.cli.setup;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.UsageException;
@@ -23,24 +25,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code opik-export doctor}. */
-@Command(
-        name = "doctor",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        header = "Checks configuration, server, permission, projects, clock, limits and disk, and says what to do.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is well", "4:something failed; the line says what to do"},
-        footerHeading = "%nExamples:%n",
-        footer = {"  opik-export doctor", "  opik-export doctor --url emulator -p golden"})
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER =
+            "Checks configuration, server, permission, projects, clock, limits and disk, and says what to do.";
 
     private static final int ATTEMPTS = 2;
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
@@ -48,32 +40,29 @@ public final class DoctorCommand implements Callable<Integer> {
     private final Environment environment;
     private final Findings findings;
 
-    @Mixin
-    private ConnectionOptions server = new ConnectionOptions();
+    private final ConnectionOptions server = with(new ConnectionOptions());
 
-    @Option(
-            names = {"-p", "--project"},
-            paramLabel = "NAME",
-            description = "a project that should be there; default: OPIK_PROJECT_NAME or the configuration")
-    private @Nullable String project;
+    private final Argument<String> project = text(
+            "-p, --project", "NAME", "a project that should be there; default: OPIK_PROJECT_NAME or the configuration");
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "where files shall go, to check the disk; default: the current folder")
-    private Path output = Path.of("");
+    private final Argument<Path> output = path(
+                    "-o, --output", "DIR", "where files shall go, to check the disk; default: the current folder")
+            .or(Path.of(""));
 
-    @Option(names = "--json", description = "a line of JSON for each finding, for scripts")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "a line of JSON for each finding, for scripts");
 
-    DoctorCommand(Environment environment) {
+    /** The command in an environment. */
+    public DoctorCommand(Environment environment) {
+        super("doctor", HEADER);
         this.environment = environment;
         this.findings = new Findings(environment.out());
+        examples("opik-export doctor", "opik-export doctor --url emulator -p golden");
+        exitCodes("0:all is well", "4:something failed; the line says what to do");
     }
 
     @Override
     public Integer call() throws IOException {
-        findings.useJson(json);
+        findings.useJson(json.value());
         Configuration configuration = Configuration.load(environment);
         checkConfiguration(configuration);
         try (ServerOptions.Server to = server.server(configuration)) {
@@ -81,7 +70,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (UsageException e) {
             findings.bad("server", e.getMessage() + " Or run: opik-export configure");
         }
-        Disk.check(output.toAbsolutePath(), findings);
+        Disk.check(output.value().toAbsolutePath(), findings);
         return findings.isFailed() ? ExitCode.SERVER : ExitCode.OK;
     }
 
@@ -108,7 +97,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private Optional<Found> project(Configuration configuration) {
-        return given(Optional.ofNullable(project), "--project").or(() -> configuration.find(Setting.PROJECT));
+        return given(Optional.ofNullable(project.orNull()), "--project").or(() -> configuration.find(Setting.PROJECT));
     }
 
     private static Optional<Found> given(Optional<String> value, String option) {

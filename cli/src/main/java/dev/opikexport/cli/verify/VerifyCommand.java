@@ -1,5 +1,7 @@
 package dev.opikexport.cli.verify;
 
+import dev.opikexport.cli.command.Argument;
+import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.UsageException;
@@ -12,63 +14,51 @@ import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code opik-export verify}: whether a folder holds what its manifest says. */
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        header = "Reads every file of an exported folder and compares it with the manifest.",
-        description =
-                "Ends with 0 if all is as the manifest says, and on the server, too, if that is asked; with 3 if not.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  opik-export verify traces/", "  opik-export verify traces/ --against-server"})
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends Command {
+
+    /** What it does, in one line. */
+    public static final String HEADER = "Reads every file of an exported folder and compares it with the manifest.";
 
     private final Environment environment;
 
-    @Parameters(paramLabel = "DIR", description = "the folder that an export wrote, a path or a URI")
-    private String folder = "";
+    private final Argument<String> folder = argument("DIR", "the folder that an export wrote, a path or a URI");
 
-    @Mixin
-    private StorageOptions options = new StorageOptions();
+    private final StorageOptions options = with(new StorageOptions());
 
-    @Option(
-            names = "--against-server",
-            description = {
-                "also read the ids of the same query from the server, up to the end of the export, and say",
-                "which rows are gone since and which are new"
-            })
-    private boolean againstServer;
+    private final Argument<Boolean> againstServer = flag(
+            "--against-server",
+            "also read the ids of the same query from the server, up to the end of the export, and say",
+            "which rows are gone since and which are new");
 
-    @Mixin
-    private ConnectionOptions server = new ConnectionOptions();
+    private final ConnectionOptions server = with(new ConnectionOptions());
 
-    @Option(names = "--json", description = "a JSON object instead, for scripts")
-    private boolean json;
+    private final Argument<Boolean> json = flag("--json", "a JSON object instead, for scripts");
 
-    VerifyCommand(Environment environment) {
+    /** The command in an environment. */
+    public VerifyCommand(Environment environment) {
+        super("verify", HEADER);
         this.environment = environment;
+        describe(
+                "Ends with 0 if all is as the manifest says, and on the server, too, if that is asked; with 3 if not.");
+        examples("opik-export verify traces/", "opik-export verify traces/ --against-server");
     }
 
     @Override
     public Integer call() throws IOException {
-        Location location = options.locate(folder);
+        Location location = options.locate(folder.value());
         try (Storage storage = Storage.at(location)) {
             Verification files = Verification.of(storage);
             return report(
                     files,
-                    againstServer
+                    againstServer.value()
                             ? ServerComparison.of(location, storage, files.manifest(), server, environment)
                             : null);
         } catch (NoSuchFileException e) {
             throw new UsageException(
-                    folder + " holds no finished export. Name the folder that an export wrote with -o; one that"
+                    folder.value() + " holds no finished export. Name the folder that an export wrote with -o; one that"
                             + " was interrupted goes on with --resume.");
         }
     }
@@ -78,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (comparison != null) {
             comparison.warn();
         }
-        if (json) {
+        if (json.value()) {
             environment.out().println(line(files, comparison));
         } else {
             environment.out().println(text(files));

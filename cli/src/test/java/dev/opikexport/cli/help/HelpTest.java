@@ -122,6 +122,15 @@ class HelpTest {
     }
 
     @Test
+    void everyCommandKnowsTheVersion() {
+        String version = CommandLineRun.of("--version").out();
+
+        assertThat(version).startsWith("opik-export ");
+        assertThat(CommandLineRun.of("traces", "--version").out()).isEqualTo(version);
+        assertThat(CommandLineRun.of("filter", "check", "--version").out()).isEqualTo(version);
+    }
+
+    @Test
     void optionsStandUnderHeadings() {
         String help = CommandLineRun.of("traces", "--help").out();
 
