@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.cli.CommandLineRun;
+import dev.opikexport.cli.JavaProcess;
 import dev.opikexport.cli.JsonRows;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
@@ -74,11 +75,6 @@ class KilledRunTest {
 
     private static Process start(OpikEmulator emulator, Path out) throws IOException {
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "dev.opikexport.cli.Main",
                 "traces",
                 "--url",
@@ -94,7 +90,7 @@ class KilledRunTest {
                 "--part-size",
                 "1",
                 "--resume");
-        return new ProcessBuilder(command)
+        return JavaProcess.java(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errorFile(out).toFile())
                 .start();

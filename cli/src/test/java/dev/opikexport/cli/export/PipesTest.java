@@ -2,12 +2,11 @@ package dev.opikexport.cli.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.JavaProcess;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,21 +52,9 @@ class PipesTest {
     /** Everything that the command writes. */
     private static String shell(String command) throws IOException, InterruptedException {
         try (OpikEmulator emulator = OpikEmulator.start()) {
-            ProcessBuilder bash = new ProcessBuilder(
-                    "/bin/bash",
-                    "-c",
-                    "opik-export() { \"$JAVA\" -XX:TieredStopAtLevel=1 dev.opikexport.cli.Main \"$@\"; }; " + command);
-            bash.environment()
-                    .put(
-                            "JAVA",
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString());
-            bash.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            ProcessBuilder bash = JavaProcess.bash(command);
             bash.environment().put("OPIK_URL_OVERRIDE", emulator.baseUrl().toString());
-            Process process = bash.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            return said;
+            return JavaProcess.said(bash);
         }
     }
 }

@@ -2,14 +2,11 @@ package dev.opikexport.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.cli.JavaProcess;
 import dev.opikexport.emulator.OpikEmulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Real processes: what is logged is settled once in each. */
@@ -46,18 +43,6 @@ class LogsTest {
     }
 
     private static String java(String arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path")),
-                        Stream.of(arguments.split(" ")))
-                .toList();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return said;
+        return JavaProcess.said(JavaProcess.java(List.of(arguments.split(" "))));
     }
 }
