@@ -1,4 +1,4 @@
-/** What every command works with: the world outside, the exit codes, and the word for wrong usage. */
+/** What every command is and works with: its options and arguments, the world outside, the exit codes, and the word for wrong usage. */
 @NullMarked
 package dev.opikexport.cli.command;
 
