@@ -13,8 +13,8 @@ final class CompleteCommand extends Command {
 
     private final Environment environment;
 
-    private final Argument<Integer> offset =
-            number("--offset", "N", "the place, in characters from the beginning; default: the end");
+    private final Argument<Integer> offset = number(
+            "--offset", "N", 0, Integer.MAX_VALUE, "the place, in characters from the beginning; default: the end");
 
     private final FilterArguments arguments = with(new FilterArguments());
 

@@ -4,7 +4,6 @@ import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.NamedConverter;
-import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.look.ExportedRows;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
@@ -47,7 +46,6 @@ final class MatchCommand extends Command {
     @Override
     public Integer call() throws IOException {
         Filter filter = FilterText.of(text.value(), environment).parse(entity.value(), environment);
-        checkColumns(filter);
         ExportedRows rows = new ExportedRows(entity.value(), filter, Set.of());
         OutputStream out = new BufferedOutputStream(environment.rows(), 1 << 16);
         for (String file : files.value().isEmpty() ? List.of(ExportedRows.STANDARD_INPUT) : files.value()) {
@@ -59,20 +57,5 @@ final class MatchCommand extends Command {
         }
         out.flush();
         return 0;
-    }
-
-    private static void checkColumns(Filter filter) {
-        if (filter instanceof Filter.Comparison comparison) {
-            if (!comparison.field().isInRows()) {
-                throw new UsageException("No row shows " + comparison.field().name()
-                        + ", so only a server can compare it: use it with -f when you export.");
-            }
-        } else if (filter instanceof Filter.Not not) {
-            checkColumns(not.operand());
-        } else if (filter instanceof Filter.And and) {
-            and.operands().forEach(MatchCommand::checkColumns);
-        } else if (filter instanceof Filter.Or or) {
-            or.operands().forEach(MatchCommand::checkColumns);
-        }
     }
 }

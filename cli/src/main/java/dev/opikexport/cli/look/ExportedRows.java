@@ -19,9 +19,12 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of exported files that a filter selects: of a file or of a folder, JSON lines or Parquet, on this machine or where
@@ -41,6 +44,13 @@ public final class ExportedRows {
     private static final Pattern LINES = Pattern.compile("(?i).*\\.(jsonl|ndjson)(\\.gz|\\.zst)?");
     private static final Pattern SEPARATED = Pattern.compile("(?i).*\\.(csv|tsv)(\\.gz|\\.zst)?");
 
+    /** Members by which rows show what they are. */
+    private static final Map<String, Entity> TELLING = Map.of(
+            "span_count", Entity.TRACES,
+            "trace_id", Entity.SPANS,
+            "thread_model_id", Entity.THREADS,
+            "number_of_messages", Entity.THREADS);
+
     private final Entity entity;
     private final Filter filter;
     private final Set<String> members;
@@ -57,11 +67,28 @@ public final class ExportedRows {
      *
      * @param entity what the user says that the rows are
      * @param members that are needed; none for all
+     * @throws UsageException if the filter compares what only a server knows
      */
     public ExportedRows(Entity entity, Filter filter, Set<String> members) {
+        checkColumns(filter);
         this.entity = entity;
         this.filter = filter;
         this.members = members;
+    }
+
+    private static void checkColumns(Filter filter) {
+        if (filter instanceof Filter.Comparison comparison) {
+            if (!comparison.field().isInRows()) {
+                throw new UsageException("No row shows " + comparison.field().name()
+                        + ", so only a server can compare it: use it with -f when you export.");
+            }
+        } else if (filter instanceof Filter.Not not) {
+            checkColumns(not.operand());
+        } else if (filter instanceof Filter.And and) {
+            and.operands().forEach(ExportedRows::checkColumns);
+        } else if (filter instanceof Filter.Or or) {
+            or.operands().forEach(ExportedRows::checkColumns);
+        }
     }
 
     /**
@@ -72,19 +99,46 @@ public final class ExportedRows {
      */
     public void read(String name, InputStream standardInput, Consumer consumer) throws IOException {
         if (name.equals(STANDARD_INPUT)) {
-            readLines(standardInput, "standard input", consumer);
+            readLines(standardInput, "", "standard input", consumer);
             return;
         }
+        find(name, (folder, files) -> readFiles(folder, files, name, consumer));
+    }
+
+    /**
+     * Those of some members that the rows of a Parquet file or folder have no columns for; none of JSON lines, where each row may have others.
+     *
+     * @throws UsageException if there is no such file
+     */
+    public static Set<String> lacking(String name, Set<String> members) throws IOException {
+        Set<String> lacking = new TreeSet<>();
+        if (!name.equals(STANDARD_INPUT)) {
+            find(name, (folder, files) -> {
+                if (files.get(0).endsWith(PARQUET)) {
+                    lacking.addAll(members);
+                    lacking.removeAll(ParquetRows.members(folder, files.get(0)));
+                }
+            });
+        }
+        return lacking;
+    }
+
+    /** What is done with files. */
+    private interface Action {
+        void on(Storage folder, List<String> files) throws IOException;
+    }
+
+    private static void find(String name, Action action) throws IOException {
         Location location = Location.of(name);
         try {
             if (!isFolder(location)) {
                 try (Storage folder = Storage.at(location.folder())) {
-                    readFiles(folder, List.of(location.name()), name, consumer);
+                    action.on(folder, List.of(location.name()));
                 }
                 return;
             }
             try (Storage folder = Storage.at(location)) {
-                readFiles(folder, parts(folder, name), name, consumer);
+                action.on(folder, parts(folder, name));
             }
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + name + ".");
@@ -131,18 +185,37 @@ public final class ExportedRows {
         }
         for (String name : names) {
             try (InputStream in = Channels.newInputStream(folder.open(name));
-                    InputStream text = Decompression.of(name, in)) {
-                if (!readLines(text, folder.describe(name), consumer)) {
+                    InputStream text = decompressed(name, in, folder)) {
+                if (!readLines(text, name, folder.describe(name), consumer)) {
                     return;
                 }
             }
         }
     }
 
+    private static InputStream decompressed(String name, InputStream in, Storage folder) {
+        try {
+            return Decompression.of(name, in);
+        } catch (IOException e) {
+            throw unreadable(folder.describe(name), e);
+        }
+    }
+
+    private static UsageException unreadable(String place, IOException e) {
+        return new UsageException(place + " cannot be read: " + e.getMessage());
+    }
+
     private void readParquet(Storage folder, List<String> names, String place, Consumer consumer) throws IOException {
-        Entity found = ParquetRows.entity(folder, names.get(0));
+        Entity found;
+        try {
+            found = ParquetRows.entity(folder, names.get(0));
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
         if (found != entity) {
-            throw new UsageException(place + " holds " + found + ", not " + entity + ". Say so in the command.");
+            throw others(place, found);
         }
         try (ParquetRows rows = ParquetRows.read(folder, names, filter, members)) {
             boolean goesOn = true;
@@ -152,17 +225,20 @@ public final class ExportedRows {
         } catch (InvalidColumnException e) {
             throw new UsageException(place + ": " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
     /** Returns whether the consumer wants more. */
-    private boolean readLines(InputStream in, String name, Consumer consumer) throws IOException {
+    private boolean readLines(InputStream in, String file, String name, Consumer consumer) throws IOException {
         FilterPredicate predicate = FilterPredicate.of(filter);
-        JsonLines lines = new JsonLines(in, entity);
+        JsonLines lines = new JsonLines(in, entity, file);
         try {
-            for (List<Row> rows = lines.next(); rows != null; rows = lines.next()) {
+            for (List<Row> rows = next(lines, name); rows != null; rows = next(lines, name)) {
                 for (Row row : rows) {
+                    if (lines.number() == 1) {
+                        check(row, name);
+                    }
                     if (predicate.test(row) && !consumer.accept(row)) {
                         return false;
                     }
@@ -173,5 +249,28 @@ public final class ExportedRows {
                     + "\nGive it exported JSONL or Parquet files, or JSONL on standard input.");
         }
         return true;
+    }
+
+    private void check(Row row, String name) {
+        for (String member : row.extraNames()) {
+            Entity found = TELLING.getOrDefault(member, entity);
+            if (found != entity) {
+                throw others(name, found);
+            }
+        }
+    }
+
+    private UsageException others(String place, Entity found) {
+        return new UsageException(place + " holds " + found + ", not " + entity + ". Say so in the command.");
+    }
+
+    private static @Nullable List<Row> next(JsonLines lines, String name) throws MalformedJsonException {
+        try {
+            return lines.next();
+        } catch (MalformedJsonException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 }

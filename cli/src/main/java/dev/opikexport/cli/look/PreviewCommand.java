@@ -28,7 +28,11 @@ public final class PreviewCommand extends Command {
     private final FilterOptions filter = with(new FilterOptions());
 
     private final Argument<Integer> limit = number(
-                    "--limit", "N", "at most N rows, 1 to " + FirstRows.MOST + "; default: ${DEFAULT-VALUE}")
+                    "--limit",
+                    "N",
+                    1,
+                    Integer.MAX_VALUE, // those for whom a table is too long are told where to go
+                    "at most N rows, 1 to " + FirstRows.MOST + "; default: ${DEFAULT-VALUE}")
             .or(FirstRows.FEW);
 
     private final Argument<Boolean> json = flag("--json", "the newest row in full instead, as indented JSON");

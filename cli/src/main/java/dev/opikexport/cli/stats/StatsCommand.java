@@ -55,9 +55,9 @@ public final class StatsCommand extends Command {
         describe(
                 "",
                 "Tokens and cost are by model for spans, by name for traces.",
-                "Counts, sums, means and percentiles are exact; percentiles of more than 2,000,000",
-                "durations are to one percent, and said to be. Beyond 1,000 different models, names,",
-                "errors or scores, the rest is one line, (others).");
+                "Counts, sums, means and percentiles are exact; percentiles of more than 2,000,000"
+                        + " durations are to one percent, and said to be. Beyond 1,000 different models, names,"
+                        + " errors or scores, the rest is one line, (others).");
         examples(
                 "opik-export stats spans --url emulator -p golden",
                 "opik-export stats traces -p my-project -f 'start_time > now - 7d' --html week.html",
@@ -113,6 +113,13 @@ public final class StatsCommand extends Command {
                     statistics.add(row);
                     return true;
                 });
+        Set<String> lacking = ExportedRows.lacking(name, statistics.members());
+        if (!lacking.isEmpty()) {
+            environment
+                    .messages()
+                    .warn(name + " has no " + String.join(", ", lacking)
+                            + ": what is made of them is shown as none. Export" + " them, too, or ask the server.");
+        }
         return true;
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.cli.CommandLineRun;
 import dev.opikexport.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,12 @@ class ExportedFilesTest {
     }
 
     private static void export(String name, String... more) {
+        exportAll("traces", name, more);
+    }
+
+    private static void exportAll(String entity, String name, String... more) {
         String[] export = {
-            "traces", "--url", "emulator", "-p", "golden", "-o", folder.resolve(name) + (more.length == 0 ? "" : "/")
+            entity, "--url", "emulator", "-p", "golden", "-o", folder.resolve(name) + (more.length == 0 ? "" : "/")
         };
         String[] all = new String[export.length + more.length];
         System.arraycopy(export, 0, all, 0, export.length);
@@ -46,6 +53,9 @@ class ExportedFilesTest {
         export("parquet", "--format", "parquet", "--part-rows", "60", "--page-size", "50");
         export("jsonl", "--format", "jsonl", "--part-rows", "60", "--page-size", "50", "--partition-by", "date");
         export("csv", "--format", "csv");
+        exportAll("spans", "spans.jsonl");
+        exportAll("spans", "by-type-jsonl", "--format", "jsonl", "--partition-by", "type,model");
+        exportAll("spans", "by-type-parquet", "--format", "parquet", "--partition-by", "type,model");
     }
 
     @ParameterizedTest
@@ -58,6 +68,69 @@ class ExportedFilesTest {
                 .containsExactlyInAnyOrderElementsOf(ids(run("filter", "match", "-f", FILTER, lines)));
         assertThat(run("stats", "traces", file, "-f", FILTER).out())
                 .isEqualTo(run("stats", "traces", lines, "-f", FILTER).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"by-type-jsonl", "by-type-parquet"})
+    void columnsOfTheFoldersAreMembersOfTheRows(String name) {
+        String lines = folder.resolve("spans.jsonl").toString();
+        String files = folder.resolve(name).toString();
+
+        assertThat(run("stats", "spans", files).out())
+                .isEqualTo(run("stats", "spans", lines).out());
+        for (String filter : new String[] {
+            "type = \"llm\"", "NOT type = \"llm\"", "NOT model = \"gpt-4o\"", "model contains \"gpt\" AND duration > 1"
+        }) {
+            assertThat(ids(run("filter", "match", "-e", "spans", "-f", filter, files)))
+                    .as(filter)
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids(run("filter", "match", "-e", "spans", "-f", filter, lines)));
+        }
+    }
+
+    @Test
+    void whatWasNotExportedIsNamed() {
+        export("few/", "--columns", "id,name", "--format", "parquet");
+
+        CommandLineRun.Result result =
+                run("stats", "traces", folder.resolve("few").toString());
+
+        assertThat(result.err()).contains("has no ", "error_info", "total_estimated_cost", "usage");
+        assertThat(run("stats", "traces", folder.resolve("rows.parquet").toString())
+                        .err())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spans.jsonl", "by-type-parquet"})
+    void rowsOfAnotherKindAreRefused(String name) {
+        CommandLineRun.Result result =
+                CommandLineRun.of("stats", "traces", folder.resolve(name).toString());
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("holds spans, not traces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stats", "preview"})
+    void whatOnlyAServerKnowsIsRefused(String command) {
+        CommandLineRun.Result result = CommandLineRun.of(
+                command, "traces", folder.resolve("rows.jsonl").toString(), "-f", "experiment_id = \"x\"");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("No row shows experiment_id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rows.parquet", "rows.jsonl.gz", "rows.ndjson.zst"})
+    void aFileThatIsCutShortIsNamed(String name) throws IOException {
+        byte[] whole = Files.readAllBytes(folder.resolve(name));
+        Path cut = Files.write(folder.resolve("cut-" + name), Arrays.copyOf(whole, whole.length / 2));
+
+        CommandLineRun.Result result = CommandLineRun.of("stats", "traces", cut.toString());
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains(cut.toString(), "cannot be read").doesNotContain("output");
     }
 
     @ParameterizedTest

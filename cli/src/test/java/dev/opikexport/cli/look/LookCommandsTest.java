@@ -118,7 +118,9 @@ class LookCommandsTest {
     @Test
     void wrongUsesSayWhatToDo() {
         run("preview", "trace", "-p", "golden").assertRefused(ExitCode.USAGE, "threads");
-        run("preview", "traces", "-p", "golden", "--limit", "0").assertRefused(ExitCode.USAGE, "opik-export traces");
+        run("preview", "traces", "-p", "golden", "--limit", "0").assertRefused(ExitCode.USAGE, "at least 1");
+        run("preview", "traces", "-p", "golden", "--limit", "5000000")
+                .assertRefused(ExitCode.USAGE, "opik-export traces");
         run("preview", "traces", "-p", "golden", "-f", "nme = \"x\"").assertRefused(ExitCode.USAGE, "Did you mean");
         run("preview", "traces", "-p", "nowhere").assertRefused(ExitCode.SERVER, "nowhere");
         CommandLineRun.of("projects").assertRefused(ExitCode.USAGE, "OPIK_URL_OVERRIDE");

@@ -1,6 +1,8 @@
 package dev.opikexport.core.partition;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names of folders as Hive writes them, and Spark, DuckDB and pyarrow read them. */
 final class HiveNames {
@@ -11,10 +13,19 @@ final class HiveNames {
     /** With control characters, what Hive and Spark escape. */
     private static final String SPECIAL = "\"#%'*/:=?\\{[]^\u007F";
 
+    private static final Pattern CODE = Pattern.compile("%([0-9A-Fa-f]{2})");
+
     private HiveNames() {}
 
     static String folder(String key, String value) {
         return escape(key) + "=" + (value.isEmpty() ? ABSENT : escape(value));
+    }
+
+    /** The text that was escaped; as it is where it was not. */
+    static String unescape(String escaped) {
+        return CODE.matcher(escaped)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     static String escape(String text) {

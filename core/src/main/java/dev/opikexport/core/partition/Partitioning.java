@@ -5,6 +5,7 @@ import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class Partitioning {
      *
      * @param keys {@code date} or {@code hour} (with its date) of the id's time in UTC, or columns as {@link Schema#select}
      *     takes them; several in a text are separated by commas
-     * @throws InvalidColumnException if a key is none
+     * @throws InvalidColumnException if a key is none, or two have one name
      */
     public static Partitioning by(Entity entity, List<String> keys) {
         Set<PartitionKey> found = new LinkedHashSet<>();
@@ -47,6 +48,13 @@ public final class Partitioning {
         }
         if (found.isEmpty()) {
             throw new InvalidColumnException("No key for folders is named. Use date, hour, or a column.");
+        }
+        Set<String> names = new HashSet<>();
+        for (PartitionKey key : found) {
+            if (!names.add(key.name())) {
+                throw new InvalidColumnException("Two keys for folders are named '%s'. Rename one: other_name=%s"
+                        .formatted(key.name(), key.name()));
+            }
         }
         return new Partitioning(List.copyOf(found));
     }

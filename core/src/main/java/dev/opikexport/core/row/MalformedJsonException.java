@@ -11,7 +11,7 @@ public final class MalformedJsonException extends IOException {
 
     /** A problem at a byte of the answer, from 0. */
     public MalformedJsonException(String message, int offset) {
-        super(message + " at byte " + offset + " of the answer");
+        super(message + " at byte " + offset);
         this.offset = offset;
     }
 

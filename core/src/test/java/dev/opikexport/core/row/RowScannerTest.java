@@ -216,7 +216,7 @@ class RowScannerTest {
                 .isInstanceOfSatisfying(
                         MalformedJsonException.class,
                         e -> assertThat(e.offset()).isEqualTo(20))
-                .hasMessage("The JSON text ends too early at byte 20 of the answer");
+                .hasMessage("The JSON text ends too early at byte 20");
         assertThatThrownBy(() -> lines("{\"id\":\"a\"} {\"id\":\"b\"}")).hasMessageContaining("at byte 11 ");
         assertThatThrownBy(() -> lines("{\"id\":1,\"id\":2}")).hasMessageContaining("at byte 8 ");
     }

@@ -98,6 +98,13 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
         }
     }
 
+    /** The members that the rows of a file have columns for. */
+    public static Set<String> members(Storage folder, String name) throws IOException {
+        try (RowFile file = RowFile.open(folder, name, Filter.everything(), member -> true)) {
+            return Set.copyOf(file.members());
+        }
+    }
+
     private static Storage folder(Path path) throws IOException {
         return Files.isDirectory(path)
                 ? Storage.at(path)

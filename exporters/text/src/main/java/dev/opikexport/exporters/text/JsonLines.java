@@ -2,6 +2,7 @@ package dev.opikexport.exporters.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowScanner;
@@ -17,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLines {
 
     private final BufferedReader lines;
+    private final FolderMembers folders;
     private final RowScanner scanner;
     private int number;
 
     /** Begins to read a stream, which is closed by who opened it. */
     public JsonLines(InputStream in, Entity entity) {
+        this(in, entity, "");
+    }
+
+    /**
+     * Begins to read a file.
+     *
+     * @param file its path below the folder of its export, whose names may hold members of the rows
+     */
+    public JsonLines(InputStream in, Entity entity, String file) {
+        folders = FolderMembers.of(entity, file);
         lines = new BufferedReader(new InputStreamReader(in, UTF_8));
         scanner = new RowScanner(entity);
     }
@@ -37,7 +49,7 @@ public final class JsonLines {
             return null;
         }
         number++;
-        byte[] bytes = line.getBytes(UTF_8);
+        byte[] bytes = folders.in(line.getBytes(UTF_8));
         return scanner.lines(bytes, bytes.length);
     }
 

@@ -1,6 +1,7 @@
 package dev.opikexport.exporters.parquet.file;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnIndex;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.ColumnOrder;
 import org.apache.parquet.format.DataPageHeader;
@@ -24,6 +26,7 @@ import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.IEEE754TotalOrder;
 import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.OffsetIndex;
 import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
@@ -168,10 +171,22 @@ public final class ParquetFile implements Closeable {
 
     private long write(PageHeader header, byte[] compressed) throws IOException {
         long start = out.position();
-        Util.writePageHeader(header, out);
+        put(to -> Util.writePageHeader(header, to));
         long length = out.position() - start;
         out.write(compressed);
         return length;
+    }
+
+    /** What Thrift writes. */
+    private interface Struct {
+        void writeTo(OutputStream to) throws IOException;
+    }
+
+    /** Through memory, because Thrift tells a full disk with a text of the whole struct. */
+    private void put(Struct struct) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        struct.writeTo(bytes);
+        bytes.writeTo(out);
     }
 
     private static Encoding encoding(Page page) {
@@ -237,7 +252,7 @@ public final class ParquetFile implements Closeable {
             rowGroups.forEach(rowGroup -> rowGroup.setSorting_columns(List.of(order)));
         }
         long start = out.position();
-        Util.writeFileMetaData(footer, out);
+        put(to -> Util.writeFileMetaData(footer, to));
         out.writeInt(Math.toIntExact(out.position() - start));
         out.write(MAGIC);
     }
@@ -246,20 +261,18 @@ public final class ParquetFile implements Closeable {
         for (WrittenChunk of : written) {
             if (of.columnIndex() != null) {
                 long start = out.position();
-                Util.writeColumnIndex(
-                        ParquetMetadataConverter.toParquetColumnIndex(
-                                of.type(), of.columnIndex().build()),
-                        out);
+                ColumnIndex index = ParquetMetadataConverter.toParquetColumnIndex(
+                        of.type(), of.columnIndex().build());
+                put(to -> Util.writeColumnIndex(index, to));
                 of.chunk().setColumn_index_offset(start);
                 of.chunk().setColumn_index_length((int) (out.position() - start));
             }
         }
         for (WrittenChunk of : written) {
             long start = out.position();
-            Util.writeOffsetIndex(
-                    ParquetMetadataConverter.toParquetOffsetIndex(
-                            of.offsetIndex().build()),
-                    out);
+            OffsetIndex index = ParquetMetadataConverter.toParquetOffsetIndex(
+                    of.offsetIndex().build());
+            put(to -> Util.writeOffsetIndex(index, to));
             of.chunk().setOffset_index_offset(start);
             of.chunk().setOffset_index_length((int) (out.position() - start));
         }
@@ -270,7 +283,7 @@ public final class ParquetFile implements Closeable {
             BloomFilter filter = of.bloomFilter();
             if (filter != null) {
                 long start = out.position();
-                Util.writeBloomFilterHeader(ParquetMetadataConverter.toBloomFilterHeader(filter), out);
+                put(to -> Util.writeBloomFilterHeader(ParquetMetadataConverter.toBloomFilterHeader(filter), to));
                 filter.writeTo(out);
                 of.chunk().getMeta_data().setBloom_filter_offset(start);
                 of.chunk().getMeta_data().setBloom_filter_length((int) (out.position() - start));

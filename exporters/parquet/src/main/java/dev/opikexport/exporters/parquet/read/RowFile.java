@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.read;
 
+import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowScanner;
 import dev.opikexport.core.schema.Column;
@@ -42,12 +43,15 @@ public final class RowFile implements Closeable {
     private final RowMaterializer materializer;
     private final MessageColumnIO columns;
     private final Set<String> members = new LinkedHashSet<>();
+    private final FolderMembers folders;
     private @Nullable RecordReader<byte[]> records;
     private long recordsLeft;
 
-    private RowFile(ParquetFileReader file, Entity entity, Predicate<String> isWanted) {
+    private RowFile(ParquetFileReader file, String name, Entity entity, Predicate<String> isWanted) {
         this.file = file;
         this.entity = entity;
+        this.folders = FolderMembers.of(entity, name);
+        members.addAll(folders.names());
         MessageType schema = file.getFileMetaData().getSchema();
         List<Type> wanted = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -68,6 +72,7 @@ public final class RowFile implements Closeable {
     /**
      * Opens a file.
      *
+     * @param name its path below the folder of its export, whose names may hold members of the rows
      * @param filter rows that it selects are read, and perhaps others
      * @param isWanted of which members of rows the columns are read
      * @throws IOException if it is no file of this tool's
@@ -84,7 +89,7 @@ public final class RowFile implements Closeable {
                 reader.close();
                 reader = reader(path, pushed);
             }
-            return new RowFile(reader, entity, isWanted);
+            return new RowFile(reader, name, entity, isWanted);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
@@ -138,7 +143,7 @@ public final class RowFile implements Closeable {
     public List<Row> nextRows() throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (int rows = 0; rows < BATCH_ROWS && lines.size() < BATCH_BYTES && startRowGroup(); rows++) {
-            lines.writeBytes(current().read());
+            lines.writeBytes(folders.in(current().read()));
             lines.write('\n');
             recordsLeft--;
         }

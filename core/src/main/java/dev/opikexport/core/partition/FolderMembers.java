@@ -1,0 +1,82 @@
+package dev.opikexport.core.partition;
+
+import dev.opikexport.core.row.JsonStrings;
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.ColumnType;
+import dev.opikexport.core.schema.ColumnType.Scalar;
+import dev.opikexport.core.schema.Schema;
+import dev.opikexport.filter.catalog.Entity;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members of rows that stand in the names of the folders that their file lies in, and not in the file: the other way round of a {@link
+ * Partitioner}. Only those of columns under their own names; date, hour, and parts of a member are in the rows anyway.
+ */
+public final class FolderMembers {
+
+    private final Set<String> names = new LinkedHashSet<>();
+    private final byte[] json;
+
+    private FolderMembers(Entity entity, String file) {
+        StringBuilder members = new StringBuilder();
+        for (String folder : file.split("/", -1)) {
+            int equals = folder.indexOf('=');
+            Column column = equals < 0 ? null : column(entity, HiveNames.unescape(folder.substring(0, equals)));
+            if (column != null) {
+                names.add(column.member());
+                value(column, folder.substring(equals + 1))
+                        .ifPresent(value -> members.append(',')
+                                .append(JsonStrings.quote(column.member()))
+                                .append(':')
+                                .append(value));
+            }
+        }
+        json = members.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of a file by its path below the folder of its export. */
+    public static FolderMembers of(Entity entity, String file) {
+        return new FolderMembers(entity, file);
+    }
+
+    private static @Nullable Column column(Entity entity, String name) {
+        return Schema.of(entity).columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As JSON; empty for an absent one. */
+    private static Optional<String> value(Column column, String folder) {
+        if (folder.equals(HiveNames.ABSENT)) {
+            return Optional.empty();
+        }
+        String text = HiveNames.unescape(folder);
+        boolean isText = column.type() instanceof ColumnType.Scalar scalar
+                && (scalar == Scalar.STRING || scalar == Scalar.TEXT || scalar == Scalar.TIMESTAMP);
+        return Optional.of(isText ? JsonStrings.quote(text) : text);
+    }
+
+    /** Their names, also of those that are absent. */
+    public Set<String> names() {
+        return names;
+    }
+
+    /** A row as a JSON object with these members behind its own. */
+    public byte[] in(byte[] row) {
+        int end = row.length - 1;
+        if (json.length == 0 || end < 1 || row[end] != '}') {
+            return row;
+        }
+        int from = row[end - 1] == '{' ? 1 : 0; // no comma before the first member
+        byte[] whole = Arrays.copyOf(row, row.length + json.length - from);
+        System.arraycopy(json, from, whole, end, json.length - from);
+        whole[whole.length - 1] = '}';
+        return whole;
+    }
+}
