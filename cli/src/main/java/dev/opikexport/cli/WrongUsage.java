@@ -41,17 +41,17 @@ final class WrongUsage {
         if (argument == null && exception.getValue() != null) {
             return unmatched(exception.getValue(), command, name); // of help
         }
-        if (argument != null && isNumber(argument.type()) && exception.getValue() != null) {
-            return label(argument) + " must be a whole number, not '" + exception.getValue() + "'.";
+        if (argument instanceof OptionSpec option && option.typeInfo().isBoolean()) {
+            return label(argument) + " is on with true and off with false, not with '" + exception.getValue() + "'.";
         }
         if (argument != null && exception.getCause() instanceof TypeConversionException said) {
-            return label(argument) + ": " + said.getMessage() + ".";
+            return label(argument) + ": " + sentence(String.valueOf(said.getMessage()));
         }
         return sentence(String.valueOf(exception.getMessage()));
     }
 
     private static String unmatched(String argument, CommandSpec command, String name) {
-        if (argument.startsWith("-") && argument.length() > 1) {
+        if (argument.startsWith("-") && argument.length() > 1 && command.findOption(argument) == null) {
             String option = argument.replaceFirst("=.*", "");
             return "'" + name + "' has no option '" + option + "'."
                     + Nearest.question(option, options(command).toList());
@@ -67,14 +67,11 @@ final class WrongUsage {
         return command.options().stream().flatMap(option -> Stream.of(option.names()));
     }
 
-    private static boolean isNumber(Class<?> type) {
-        return type == int.class || type == long.class || type == Integer.class || type == Long.class;
-    }
-
     private static String label(ArgSpec argument) {
-        return argument instanceof OptionSpec option
-                ? option.longestName() + " " + argument.paramLabel()
-                : argument.paramLabel();
+        if (!(argument instanceof OptionSpec option)) {
+            return argument.paramLabel();
+        }
+        return option.typeInfo().isBoolean() ? option.longestName() : option.longestName() + " " + option.paramLabel();
     }
 
     private static String sentence(String text) {

@@ -66,6 +66,17 @@ class LogJsonTest {
     }
 
     @Test
+    void aFinishedRunThatIsResumedSaysAgainWhatIsMissing() throws JsonProcessingException {
+        opik.emulator().faults().add(FaultRule.always(new Fault.Undecodable(Set.of(UUID.fromString(SOME_TRACE)))));
+        String out = folder.resolve("partial").toString();
+        assertThat(events(ExitCode.ROWS_MISSING, "traces", "-p", "golden", "-o", out))
+                .contains("rows_missing");
+
+        assertThat(events(ExitCode.ROWS_MISSING, "traces", "-p", "golden", "-o", out, "--resume"))
+                .contains("rows_missing");
+    }
+
+    @Test
     void waitsAndRetriesComeInParts() throws JsonProcessingException {
         EmulatorOptions limited =
                 EmulatorOptions.defaults().withRateLimits(RateLimitOptions.reads(2, Duration.ofMillis(200)));
@@ -100,6 +111,7 @@ class LogJsonTest {
                 messages,
                 request,
                 null,
+                false,
                 () -> Duration.ofSeconds(seconds.addAndGet(3)).toNanos())) {
             Export.run(
                     request,

@@ -14,6 +14,7 @@ import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.selection.Since;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -111,7 +112,10 @@ final class FolderExport {
     }
 
     /** The same export came to its end before: there is nothing left to resume. */
-    private static ExportResult finished(Manifest manifest) {
+    private ExportResult finished(Manifest manifest) {
+        List<MissingRange> missing =
+                manifest.missing().stream().map(MissingNote::toRange).toList();
+        tally.missed(missing);
         return new ExportResult(
                 ExportResult.Status.valueOf(manifest.status().toUpperCase(Locale.ROOT)),
                 manifest.rows(),
@@ -121,7 +125,7 @@ final class FolderExport {
                 manifest.requests(),
                 manifest.retries(),
                 manifest.parts(),
-                manifest.missing().stream().map(MissingNote::toRange).toList());
+                missing);
     }
 
     /** What is left to read, highest ids first. */

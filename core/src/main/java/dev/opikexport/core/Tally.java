@@ -81,8 +81,11 @@ final class Tally implements ClientListener {
 
     /** Another reading, on which this one depends, missed rows. */
     void missed(Tally other) {
-        List<MissingRange> others =
-                other.result(ExportResult.Status.PARTIAL, List.of()).missing();
+        missed(other.result(ExportResult.Status.PARTIAL, List.of()).missing());
+    }
+
+    /** An earlier run missed rows. */
+    void missed(List<MissingRange> others) {
         synchronized (this) {
             missing.addAll(others);
         }

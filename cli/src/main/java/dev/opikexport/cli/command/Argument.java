@@ -43,15 +43,15 @@ public final class Argument<T> implements IGetter, ISetter {
     /**
      * An argument of these names, or without one.
      *
-     * @param parts what each element is, of a list or a map; else none
+     * @param part what each element of a list is; else none
      */
-    Argument(String heading, String names, String label, String[] description, Class<?> type, Class<?>... parts) {
+    Argument(String heading, String names, String label, String[] description, Class<?> type, Class<?>... part) {
         this.heading = heading;
         this.names = names.isEmpty() ? new String[0] : each(names);
         this.label = label;
         this.description = description;
         this.type = type;
-        this.parts = parts.length == 0 ? new Class<?>[] {type} : parts;
+        this.parts = part.length == 0 ? new Class<?>[] {type} : part;
     }
 
     private static String[] each(String names) {
@@ -89,8 +89,8 @@ public final class Argument<T> implements IGetter, ISetter {
         return this;
     }
 
-    /** Read from text in a way of its own. */
-    Argument<T> readBy(ITypeConverter<T> converter) {
+    /** Read from text in a way of its own; of a list, each element is. */
+    Argument<T> readBy(ITypeConverter<?> converter) {
         converters = new ITypeConverter<?>[] {converter};
         return this;
     }

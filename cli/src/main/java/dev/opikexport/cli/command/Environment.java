@@ -73,6 +73,11 @@ public record Environment(
 
     /** What the user types to start the command line, for examples that work when they are pasted. */
     public String command() {
+        return command(variables);
+    }
+
+    /** The same of an environment's variables. */
+    public static String command(Map<String, String> variables) {
         String command = variables.getOrDefault("OPIK_EXPORT_COMMAND", "");
         return command.isBlank() ? "opik-export" : command;
     }

@@ -3,7 +3,6 @@ package dev.opikexport.cli.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -39,20 +38,22 @@ public abstract class Options {
     }
 
     /** An option with names and values: it may be repeated. */
-    protected final Argument<Map<String, String>> settings(String names, String label, String... description) {
-        return add(new Argument<Map<String, String>>(
-                        heading, names, label, description, Map.class, String.class, String.class))
-                .or(Map.of());
+    protected final Argument<List<Setting>> settings(String names, String label, String... description) {
+        return add(new Argument<List<Setting>>(heading, names, label, description, List.class, Setting.class))
+                .readBy(new Setting.Converter())
+                .or(List.of());
     }
 
-    /** An option with a whole number. */
-    protected final Argument<Integer> number(String names, String label, String... description) {
-        return add(new Argument<>(heading, names, label, description, int.class));
+    /** An option with a whole number, from the least to the most that makes sense. */
+    protected final Argument<Integer> number(String names, String label, int least, int most, String... description) {
+        return add(new Argument<Integer>(heading, names, label, description, int.class))
+                .readBy(new WholeNumbers<>(least, most, number -> (int) number));
     }
 
     /** An option with a whole number, which may be beyond two billion. */
-    protected final Argument<Long> large(String names, String label, String... description) {
-        return add(new Argument<>(heading, names, label, description, long.class));
+    protected final Argument<Long> number(String names, String label, long least, String... description) {
+        return add(new Argument<Long>(heading, names, label, description, long.class))
+                .readBy(new WholeNumbers<>(least, Long.MAX_VALUE, Long::valueOf));
     }
 
     /** An option with a path. */

@@ -27,8 +27,9 @@ public final class EmulatorCommand extends Command {
 
     private final Environment environment;
 
-    private final Argument<Integer> port =
-            number("--port", "N", "the port to listen on; default: a free one").or(0);
+    private final Argument<Integer> port = number(
+                    "--port", "N", 0, 0xffff, "the port to listen on; default: a free one")
+            .or(0);
 
     private final Argument<String> host = text(
                     "--host", "ADDRESS", "the address to listen on; default: ${DEFAULT-VALUE}")
@@ -37,16 +38,23 @@ public final class EmulatorCommand extends Command {
     private final Argument<Integer> generated = number(
                     "--generate",
                     "N",
+                    0,
+                    Integer.MAX_VALUE,
                     "a project 'generated' with N traces and their spans, the same for the same seed")
             .or(0);
 
-    private final Argument<Long> seed = large(
-                    "--seed", "N", "of generated rows and of chance in faults; default: ${DEFAULT-VALUE}")
+    private final Argument<Long> seed = number(
+                    "--seed",
+                    "N",
+                    Long.MIN_VALUE,
+                    "of generated rows and of chance in faults; default: ${DEFAULT-VALUE}")
             .or(EmulatorOptions.defaults().seed());
 
     private final Argument<Integer> requestsPerMinute = number(
                     "--requests-per-minute",
                     "N",
+                    1,
+                    Integer.MAX_VALUE,
                     "rate limits as a server's, N reads a minute of each kind; default: none")
             .or(0);
 
@@ -69,23 +77,28 @@ public final class EmulatorCommand extends Command {
     public Integer call() throws InterruptedException {
         List<FaultRule> rules =
                 faults.value().stream().map(EmulatorCommand::fault).toList();
-        try (OpikEmulator emulator = OpikEmulator.start(options())) {
+        try (OpikEmulator emulator = start()) {
             rules.forEach(emulator.faults()::add);
             PrintStream out = environment.out();
             out.println("An emulated Opik server listens on " + emulator.baseUrl() + " (Ctrl-C ends it).");
-            out.println("Try: opik-export traces --url " + emulator.baseUrl() + " -p golden --limit 3");
+            out.println(
+                    "Try: " + environment.command() + " traces --url " + emulator.baseUrl() + " -p golden --limit 3");
             out.flush();
             new CountDownLatch(1).await();
         }
         return ExitCode.OK;
     }
 
+    private OpikEmulator start() {
+        try {
+            return OpikEmulator.start(options());
+        } catch (IllegalStateException e) {
+            throw new UsageException("The emulator " + e.getMessage()
+                    + ".\nIf another program is there, name another --port, or none for a free one.");
+        }
+    }
+
     private EmulatorOptions options() {
-        require(
-                port.value() >= 0 && port.value() <= 0xffff,
-                "--port must be between 0 and 65535, not " + port.value() + ".");
-        require(generated.value() >= 0, "--generate must not be negative.");
-        require(requestsPerMinute.value() >= 0, "--requests-per-minute must not be negative.");
         EmulatorOptions options = EmulatorOptions.defaults()
                 .withPort(port.value())
                 .withHost(host.value())
@@ -103,12 +116,6 @@ public final class EmulatorCommand extends Command {
             throw new UsageException(
                     "--fault takes JSON such as {\"fault\":{\"type\":\"cut\",\"bytes\":1000},\"times\":1}: "
                             + e.getOriginalMessage());
-        }
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new UsageException(message);
         }
     }
 }

@@ -27,6 +27,10 @@ final class DryRun {
         if (request.selection().sample() != null) {
             out.println("Of these, a sample: " + request.selection().sample());
         }
+        if (request.selection().limit() > 0) {
+            out.println(
+                    "Of these, the newest " + Figures.count(request.selection().limit()));
+        }
         if (plan.requestsPerMinute().isPresent()) {
             out.printf(
                     Locale.ROOT,

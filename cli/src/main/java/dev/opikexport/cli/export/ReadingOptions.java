@@ -14,11 +14,11 @@ import java.time.Duration;
 final class ReadingOptions extends Options {
 
     private final Argument<Integer> pageSize = number(
-                    "--page-size", "N", "at most N rows per request; default: ${DEFAULT-VALUE}")
+                    "--page-size", "N", 1, Integer.MAX_VALUE, "at most N rows per request; default: ${DEFAULT-VALUE}")
             .or(Reading.DEFAULT.pageSize());
 
     private final Argument<Integer> parallel = number(
-                    "--parallel", "N", "N requests at a time, 1 to 32; default: ${DEFAULT-VALUE}")
+                    "--parallel", "N", 1, 32, "N requests at a time, 1 to 32; default: ${DEFAULT-VALUE}")
             .or(Reading.DEFAULT.parallel());
 
     private final Argument<ReadingWay> way = option(
@@ -32,14 +32,18 @@ final class ReadingOptions extends Options {
             flag("--all-copies", "a trace in several experiments once for each, as the server sends it; default: once");
 
     private final Argument<Integer> maxRequestsPerMinute = number(
-                    "--max-requests-per-minute", "N", "a limit of our own; the server's is kept anyway")
+                    "--max-requests-per-minute",
+                    "N",
+                    1,
+                    Integer.MAX_VALUE,
+                    "a limit of our own; the server's is kept anyway")
             .or(0);
 
     private final Argument<Duration> patience = option(
             new AgeConverter(),
             "--patience",
             "TIME",
-            "how long to go on while no request succeeds, such as 30s or 2h; default: 10m");
+            "once begun, how long to go on while no request succeeds, such as 30s or 2h; default: 10m");
 
     ReadingOptions() {
         super("Reading");

@@ -33,8 +33,9 @@ abstract class RowsCommand extends Command {
 
     private final FilterOptions filter = with(new FilterOptions());
 
-    private final Argument<Long> limit =
-            large("--limit", "N", "at most N rows, the newest; default: all").or(0L);
+    private final Argument<Long> limit = number(
+                    "--limit", "N", 1L, "at most N rows of each project, the newest; default: all")
+            .or(0L);
 
     private final SampleOptions sample = with(new SampleOptions());
 

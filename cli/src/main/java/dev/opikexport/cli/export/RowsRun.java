@@ -71,7 +71,8 @@ final class RowsRun implements AutoCloseable {
     private IdSet export(List<ExportRequest> requests, Destination destination, @Nullable String name, boolean withIds)
             throws IOException {
         ExportRequest request = Export.ofAllProjects(requests);
-        RunReport report = new RunReport(environment.messages(), request, name, nanoTime);
+        RunReport report = new RunReport(
+                environment.messages(), request, name, destination instanceof Destination.ToFolder, nanoTime);
         WrittenIds ids = new WrittenIds(report);
         ExportResult result;
         try {

@@ -29,19 +29,21 @@ final class FolderArguments extends Options {
                     new AgeConverter(),
                     "--lookback",
                     "AGE",
-                    "with --incremental: how far below the last export's end to look for late and changed rows,",
-                    "such as 12h, 7d or 4w; default: 1d")
+                    "with --incremental: how far below the last export's end to look for late and changed rows, "
+                            + "such as 12h, 7d or 4w; default: 1d")
             .or(FolderOptions.DEFAULT.lookback());
 
-    private final Argument<Long> partMegabytes = large(
+    private final Argument<Long> partMegabytes = number(
                     "--part-size",
                     "MB",
+                    1L,
                     "into a folder: begin another file after so many megabytes; default: ${DEFAULT-VALUE}")
             .or(FolderOptions.DEFAULT.partBytes() / MEGABYTE);
 
-    private final Argument<Long> partRows = large(
+    private final Argument<Long> partRows = number(
                     "--part-rows",
                     "N",
+                    1L,
                     "into a folder: begin another file after about so many rows; default: any number")
             .or(FolderOptions.DEFAULT.partRows());
 
@@ -54,6 +56,8 @@ final class FolderArguments extends Options {
     private final Argument<Integer> openFiles = number(
                     "--open-files",
                     "N",
+                    1,
+                    Integer.MAX_VALUE,
                     "with --partition-by a column: how many files are written at a time, each with memory of its "
                             + "own; default: ${DEFAULT-VALUE}")
             .or(FolderOptions.DEFAULT.openFiles());

@@ -3,6 +3,7 @@ package dev.opikexport.cli.output;
 import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.Options;
+import dev.opikexport.cli.command.Setting;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.Destination;
 import dev.opikexport.core.client.Connection;
@@ -52,7 +53,7 @@ public final class OutputOptions extends Options {
             "--pivot-scores",
             "a column for each feedback score instead of a list of them; the server says which there are");
 
-    private final Argument<Map<String, String>> settings = settings(
+    private final Argument<List<Setting>> settings = settings(
             "-O, --option", "NAME=VALUE", "a setting of the format, for example -O canonical=true; may be repeated");
 
     private final FolderArguments folder = with(new FolderArguments());
@@ -64,7 +65,7 @@ public final class OutputOptions extends Options {
         super("Output");
     }
 
-    /** The output as the user named it; null for standard output.value(). */
+    /** The output as the user named it; null for standard output. */
     public @Nullable String name() {
         return isStandardOutput() ? null : output.value();
     }
@@ -108,7 +109,7 @@ public final class OutputOptions extends Options {
     }
 
     /**
-     * The output.value(), with its format and its settings.
+     * The output, with its format and its settings.
      *
      * @throws UsageException if the options do not fit together
      */
@@ -118,9 +119,12 @@ public final class OutputOptions extends Options {
 
     /** The same at another place, which is a folder or file as the output is one. */
     public Destination destination(Entity entity, Environment environment, String place) {
+        if (place.isBlank()) {
+            throw new UsageException("-o is empty. Name a file or a folder, or - for standard output.");
+        }
         OutputFormats formats = OutputFormats.installed();
         FormatOptions options = new FormatOptions(
-                settings.value(),
+                Setting.map(settings.value()),
                 Map.of(),
                 new Notices(notice -> environment.messages().event("note", "note: " + notice, Map.of())));
         Location location = storage.locate(place);
@@ -161,7 +165,7 @@ public final class OutputOptions extends Options {
         OutputFormat chosen = formats.byName(format.orNull() == null ? TEXT_FORMAT : format.value());
         if (!chosen.isText()) {
             throw new UsageException("The format " + chosen.name()
-                    + " cannot go to standard output.value(). Name a file with -o, for example -o " + entity.id()
+                    + " cannot go to standard output. Name a file with -o, for example -o " + entity.id()
                     + chosen.endings().get(0) + ".");
         }
         return chosen;

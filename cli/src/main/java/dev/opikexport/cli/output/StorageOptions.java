@@ -2,8 +2,10 @@ package dev.opikexport.cli.output;
 
 import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Options;
+import dev.opikexport.cli.command.Setting;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.storage.Location;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -13,7 +15,7 @@ public final class StorageOptions extends Options {
     private static final Pattern SECRET =
             Pattern.compile(".*(secret|password|token|credential|[.]key).*", Pattern.CASE_INSENSITIVE);
 
-    private final Argument<Map<String, String>> hadoop = settings(
+    private final Argument<List<Setting>> hadoop = settings(
             "--hadoop-conf",
             "NAME=VALUE",
             "for an output of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of "
@@ -25,13 +27,14 @@ public final class StorageOptions extends Options {
     }
 
     public Location locate(String text) {
-        for (String name : hadoop.value().keySet()) {
+        Map<String, String> properties = Setting.map(hadoop.value());
+        for (String name : properties.keySet()) {
             if (SECRET.matcher(name).matches() && !name.endsWith(".provider")) {
                 throw new UsageException("--hadoop-conf " + name
                         + " would show a secret in the list of processes. Put it into core-site.xml of HADOOP_CONF_DIR,"
                         + " or, for S3, into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
             }
         }
-        return Location.of(text).withSettings(hadoop.value());
+        return Location.of(text).withSettings(properties);
     }
 }

@@ -21,6 +21,7 @@ public final class RunReport implements Progress, AutoCloseable {
     private final Notices notices;
     private final ExportRequest request;
     private final @Nullable String output;
+    private final boolean isFolder;
     private final @Nullable RunBar bar;
     private final LongSupplier nanoTime;
     private final long start;
@@ -28,11 +29,17 @@ public final class RunReport implements Progress, AutoCloseable {
     private long rowsOfRun;
 
     /** Of a run into an output as the user named it; null for standard output. */
-    public RunReport(Messages messages, ExportRequest request, @Nullable String output, LongSupplier nanoTime) {
+    public RunReport(
+            Messages messages,
+            ExportRequest request,
+            @Nullable String output,
+            boolean isFolder,
+            LongSupplier nanoTime) {
         this.messages = messages;
         this.notices = new Notices(messages);
         this.request = request;
         this.output = output;
+        this.isFolder = isFolder;
         this.bar =
                 messages.showsStatus() ? new RunBar(messages, request.entity().id()) : null;
         this.nanoTime = nanoTime;
@@ -93,18 +100,18 @@ public final class RunReport implements Progress, AutoCloseable {
         }
         switch (result.status()) {
             case COMPLETE, LIMITED -> {}
-            case CANCELLED -> messages.warn("cancelled: " + afterCancel(result));
+            case CANCELLED -> messages.warn("cancelled: " + afterCancel());
             case PARTIAL -> messages.warn("rows are missing, see above; the other rows are written");
         }
     }
 
-    private String afterCancel(ExportResult result) {
+    private String afterCancel() {
         if (output == null) {
             return "rows are missing";
         }
-        return result.files().isEmpty()
-                ? "nothing is written, because a file appears only when it is complete"
-                : "go on with the same command and --resume";
+        return isFolder
+                ? "go on with the same command and --resume"
+                : "nothing is written, because a file appears only when it is complete";
     }
 
     /** Rows a second. */

@@ -14,6 +14,6 @@ public final class AgeConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         return TimeText.age(text)
                 .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no age; give one such as 30s, 90m, 12h, 7d or 2w"));
+                        "'" + text + "' is no length of time; give one such as 30s, 90m, 12h, 7d or 2w"));
     }
 }

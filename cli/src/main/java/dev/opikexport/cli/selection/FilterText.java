@@ -9,6 +9,7 @@ import dev.opikexport.filter.ParseOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public record FilterText(String text, String place) {
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + name + " to read the filter from.");
         } catch (IOException e) {
-            throw new UsageException("Cannot read the filter from " + place + ": " + e.getMessage());
+            throw new UsageException("Cannot read the filter from " + place + ": "
+                    + (e instanceof AccessDeniedException ? "permission denied." : e.getMessage()));
         }
     }
 

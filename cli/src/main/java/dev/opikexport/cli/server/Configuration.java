@@ -68,7 +68,7 @@ public final class Configuration {
         this.variables = variables;
         this.path = path;
         Map<String, Map<String, String>> sections =
-                path == null || !Files.isRegularFile(path) ? missing(profile) : read(path, profile);
+                path == null || !Files.isRegularFile(path) ? missing(variables) : read(path, variables);
         this.common = sections.getOrDefault(SECTION, Map.of());
         this.chosen = sections.getOrDefault(chosenSection(variables), Map.of());
     }
@@ -83,7 +83,9 @@ public final class Configuration {
                 new Configuration(environment.variables(), path(environment).orElse(null));
         Path path = configuration.path;
         if (isNamed(environment) && path != null && !Files.isRegularFile(path)) {
-            throw new UsageException("OPIK_CONFIG_PATH names " + path + ", and there is no such file.");
+            throw new UsageException("The configuration shall be " + path + ", and "
+                    + (Files.exists(path) ? "that is no file." : "there is no such file.")
+                    + " It is named by --config, OPIK_EXPORT_CONFIG or OPIK_CONFIG_PATH.");
         }
         if (configuration.passesOverKey()) {
             environment
@@ -193,15 +195,18 @@ public final class Configuration {
         return variables.getOrDefault(ChosenConfiguration.PROFILE_VARIABLE, "").strip();
     }
 
-    private static Map<String, Map<String, String>> missing(String profile) {
+    private static Map<String, Map<String, String>> missing(Map<String, String> variables) {
+        String profile = profile(variables);
         if (!profile.isEmpty()) {
             throw new UsageException("There is no profile '" + profile
-                    + "', because there is no configuration. Make it: opik-export configure --profile " + profile);
+                    + "', because there is no configuration. Make it: " + Environment.command(variables)
+                    + " configure --profile " + profile);
         }
         return Map.of();
     }
 
-    private static Map<String, Map<String, String>> read(Path path, String profile) {
+    private static Map<String, Map<String, String>> read(Path path, Map<String, String> variables) {
+        String profile = profile(variables);
         Map<String, Map<String, String>> sections;
         try {
             sections = IniSections.of(Files.readString(path));
@@ -210,8 +215,8 @@ public final class Configuration {
         }
         if (!profile.isEmpty() && !sections.containsKey(profile)) {
             throw new UsageException("There is no profile '" + profile + "' in " + path + "."
-                    + Nearest.question(profile, sections.keySet()) + " Make it: opik-export configure --profile "
-                    + profile);
+                    + Nearest.question(profile, sections.keySet()) + " Make it: "
+                    + Environment.command(variables) + " configure --profile " + profile);
         }
         return sections;
     }

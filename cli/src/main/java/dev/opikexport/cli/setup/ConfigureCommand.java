@@ -52,9 +52,9 @@ public final class ConfigureCommand extends Command {
         this.in = new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
         describe(
                 "",
-                "The file is that of the official clients, and only you may read it. Other settings and",
-                "comments in it stay. Nothing is written if the server refuses. OPIK_CONFIG_PATH names",
-                "another file; --profile NAME writes the section of a profile.");
+                "The file is that of the official clients, and only you may read it. Other settings and"
+                        + " comments in it stay. Nothing is written if the server refuses. OPIK_CONFIG_PATH names"
+                        + " another file; --profile NAME writes the section of a profile.");
         examples(
                 "opik-export configure",
                 "opik-export configure --url http://localhost:5173/api --workspace default < key.txt");

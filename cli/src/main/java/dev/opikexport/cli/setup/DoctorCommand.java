@@ -68,7 +68,7 @@ public final class DoctorCommand extends Command {
         try (ServerOptions.Server to = server.server(configuration)) {
             checkServer(to.connection(), configuration);
         } catch (UsageException e) {
-            findings.bad("server", e.getMessage() + " Or run: opik-export configure");
+            findings.bad("server", e.getMessage() + " Or run: " + environment.command() + " configure");
         }
         Disk.check(output.value().toAbsolutePath(), findings);
         return findings.isFailed() ? ExitCode.SERVER : ExitCode.OK;
@@ -133,7 +133,7 @@ public final class DoctorCommand extends Command {
             client.checkAccess();
             findings.good("workspace", "the server lets you in");
         } catch (OpikException e) {
-            findings.bad("workspace", e.getMessage() + " Run: opik-export configure");
+            findings.bad("workspace", e.getMessage() + " Run: " + environment.command() + " configure");
         }
     }
 
@@ -141,7 +141,8 @@ public final class DoctorCommand extends Command {
         if (projects.isEmpty()) {
             findings.note(
                     "projects",
-                    "none is visible. If you expected some, check workspace and API key: opik-export configure");
+                    "none is visible. If you expected some, check workspace and API key: " + environment.command()
+                            + " configure");
         } else {
             findings.good("projects", projects.size() + " visible: " + names(projects));
         }
@@ -154,7 +155,7 @@ public final class DoctorCommand extends Command {
                 findings.good("permission", "project '" + name + "' can be read: " + Figures.count(traces) + " traces");
             }
         } catch (OpikException e) {
-            findings.bad("permission", e.getMessage() + " See: opik-export projects");
+            findings.bad("permission", e.getMessage() + " See: " + environment.command() + " projects");
         }
     }
 

@@ -30,8 +30,8 @@ public final class VerifyCommand extends Command {
 
     private final Argument<Boolean> againstServer = flag(
             "--against-server",
-            "also read the ids of the same query from the server, up to the end of the export, and say",
-            "which rows are gone since and which are new");
+            "also read the ids of the same query from the server, up to the end of the export, and say "
+                    + "which rows are gone since and which are new");
 
     private final ConnectionOptions server = with(new ConnectionOptions());
 

@@ -123,6 +123,17 @@ class RunReportTest {
                         "1,000 traces of project golden (2.0 MB, 4 s, 100 rows/s)");
     }
 
+    @Test
+    void aFolderThatWasCancelledBeforeItsFirstFileCanBeResumed() {
+        Messages messages = messages(new Screen(false, false, 80));
+        new RunReport(messages, REQUEST, "x/", true, () -> nanos).finished(result(Status.CANCELLED), 130);
+        assertThat(said()).contains("go on with the same command and --resume");
+
+        err.reset();
+        report(messages).finished(result(Status.CANCELLED), 130);
+        assertThat(said()).contains("a file appears only when it is complete");
+    }
+
     private static Event window(long rows) {
         return window(rows, rows);
     }
@@ -143,7 +154,7 @@ class RunReportTest {
     }
 
     private RunReport report(Messages messages) {
-        return new RunReport(messages, REQUEST, "x.csv", () -> nanos);
+        return new RunReport(messages, REQUEST, "x.csv", false, () -> nanos);
     }
 
     private Messages messages(Screen screen) {

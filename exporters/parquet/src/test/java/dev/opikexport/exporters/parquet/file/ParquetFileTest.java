@@ -1,10 +1,12 @@
 package dev.opikexport.exporters.parquet.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -90,6 +92,39 @@ class ParquetFileTest {
     void anEmptyFileIsTheSame() throws IOException {
         assertThat(ours(CompressionCodecName.ZSTD, List.of(), Map.of()))
                 .isEqualTo(theirs(CompressionCodecName.ZSTD, List.of(), Map.of()));
+    }
+
+    @Test
+    void aFullDiskIsToldInItsOwnWordsWhereverItIsFull() throws IOException {
+        int whole = theirs(CompressionCodecName.ZSTD, List.of(), Map.of()).length;
+        for (int room = 0; room < whole; room++) {
+            int bytes = room;
+            assertThatThrownBy(() -> {
+                        ParquetFile file = new ParquetFile(new FullAfter(bytes), SCHEMA, CompressionCodecName.ZSTD);
+                        file.end(Map.of(), null);
+                        file.close();
+                    })
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("No space left on device");
+        }
+    }
+
+    /** Room for some bytes. */
+    private static final class FullAfter extends OutputStream {
+
+        private int room;
+
+        FullAfter(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (room == 0) {
+                throw new IOException("No space left on device");
+            }
+            room--;
+        }
     }
 
     private record Chunk(

@@ -1,0 +1,31 @@
+package dev.opikexport.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A name and a value that an option sets, {@code NAME=VALUE}. */
+public record Setting(String name, String value) {
+
+    /** As a map; of the same name the last one counts. */
+    public static Map<String, String> map(List<Setting> settings) {
+        Map<String, String> map = new LinkedHashMap<>();
+        settings.forEach(setting -> map.put(setting.name, setting.value));
+        return map;
+    }
+
+    /** Reads one. */
+    static final class Converter implements ITypeConverter<Setting> {
+
+        @Override
+        public Setting convert(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 0) {
+                throw new TypeConversionException("needs a name and a value with = between them, not '" + text + "'");
+            }
+            return new Setting(text.substring(0, equals), text.substring(equals + 1));
+        }
+    }
+}
