@@ -12,6 +12,7 @@ import dev.opikexport.cli.export.SpansCommand;
 import dev.opikexport.cli.export.ThreadsCommand;
 import dev.opikexport.cli.export.TracesCommand;
 import dev.opikexport.cli.filter.FilterCommand;
+import dev.opikexport.cli.help.HelpCommand;
 import dev.opikexport.cli.help.ManCommand;
 import dev.opikexport.cli.look.CountCommand;
 import dev.opikexport.cli.look.PreviewCommand;
@@ -20,10 +21,10 @@ import dev.opikexport.cli.setup.ConfigureCommand;
 import dev.opikexport.cli.setup.DoctorCommand;
 import dev.opikexport.cli.stats.StatsCommand;
 import dev.opikexport.cli.verify.VerifyCommand;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands. Only the one that is called is made with its options, because making those of all takes a while. */
@@ -49,7 +50,7 @@ final class Commands {
         {"demo", DemoCommand.HEADER},
         {"completion", CompletionCommand.HEADER},
         {"man", ManCommand.HEADER},
-        {"help", "Display help information about the specified command."}
+        {"help", HelpCommand.HEADER}
     };
 
     private static final Program PROGRAM = new Program() {
@@ -74,8 +75,8 @@ final class Commands {
             return;
         }
         for (String[] listed : LISTED) {
-            Command command = named(listed[0], environment);
-            line.addSubcommand(command == null ? new CommandLine(new HelpCommand()) : command.line());
+            line.addSubcommand(Objects.requireNonNull(named(listed[0], environment), listed[0])
+                    .line());
         }
         line.addSubcommand(new CompleteCommand(environment, PROGRAM).line());
     }
@@ -93,7 +94,7 @@ final class Commands {
         return list;
     }
 
-    /** Null for picocli's own, which shows the help of others, and if there is none of that name. */
+    /** Null if there is none of that name. */
     private static @Nullable Command named(String name, Environment environment) {
         return switch (name) {
             case "traces" -> new TracesCommand(environment);
@@ -113,6 +114,7 @@ final class Commands {
             case "completion" -> new CompletionCommand(environment);
             case "complete" -> new CompleteCommand(environment, PROGRAM);
             case "man" -> new ManCommand(environment, PROGRAM);
+            case "help" -> new HelpCommand(environment, PROGRAM);
             default -> null;
         };
     }

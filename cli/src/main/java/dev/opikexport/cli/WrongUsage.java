@@ -38,9 +38,6 @@ final class WrongUsage {
             return "'" + name + "' needs " + String.join(" and ", labels) + meaning + ".";
         }
         ArgSpec argument = exception.getArgSpec();
-        if (argument == null && exception.getValue() != null) {
-            return unmatched(exception.getValue(), command, name); // of help
-        }
         if (argument instanceof OptionSpec option && option.typeInfo().isBoolean()) {
             return label(argument) + " is on with true and off with false, not with '" + exception.getValue() + "'.";
         }

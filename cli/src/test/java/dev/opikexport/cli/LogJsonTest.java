@@ -77,6 +77,26 @@ class LogJsonTest {
     }
 
     @Test
+    void aFolderWhoseServerRefusesInTheMiddleIsSaidToGoOn() throws JsonProcessingException {
+        opik.emulator().faults().add(FaultRule.always(new Fault.Status(403, 0)).after(8));
+        String out = folder.resolve("begun").toString();
+        String[] export = {
+            "traces", "-p", "golden", "-o", out, "--page-size", "20", "--part-rows", "20", "--parallel", "1"
+        };
+
+        CommandLineRun.Result result = CommandLineRun.asking(opik.emulator()).run(export);
+
+        assertThat(result.code()).isEqualTo(ExitCode.SERVER);
+        assertThat(result.err()).contains("go on with the same command and --resume");
+        opik.emulator().faults().clear();
+        assertThat(CommandLineRun.asking(opik.emulator())
+                        .run(Stream.concat(Stream.of(export), Stream.of("--resume"))
+                                .toArray(String[]::new))
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void waitsAndRetriesComeInParts() throws JsonProcessingException {
         EmulatorOptions limited =
                 EmulatorOptions.defaults().withRateLimits(RateLimitOptions.reads(2, Duration.ofMillis(200)));

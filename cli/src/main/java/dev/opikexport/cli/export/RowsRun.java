@@ -15,6 +15,7 @@ import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.ExportResult.Status;
 import dev.opikexport.core.client.OpikException;
+import dev.opikexport.core.manifest.Checkpoint;
 import dev.opikexport.core.manifest.Manifest;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.storage.Location;
@@ -77,7 +78,11 @@ final class RowsRun implements AutoCloseable {
         ExportResult result;
         try {
             result = Export.run(requests, destination, withIds ? ids : report, cancel);
-        } catch (OpikException | FileSystemException e) {
+        } catch (OpikException e) {
+            report.close();
+            sayWhatStays(destination);
+            throw e;
+        } catch (FileSystemException e) {
             throw e;
         } catch (BoundsIgnoredException e) {
             throw new UsageException("The lists of this server do not keep to bounds, so --read list cannot read it."
@@ -93,6 +98,19 @@ final class RowsRun implements AutoCloseable {
         return !isKnown && destination instanceof Destination.ToFolder folder
                 ? idsInFolder(request, folder.location())
                 : ids.ids();
+    }
+
+    /** A server that is gone need not cost the rows that are written. */
+    private void sayWhatStays(Destination destination) throws IOException {
+        if (destination instanceof Destination.ToFolder folder) {
+            try (Storage storage = Storage.at(folder.location())) {
+                if (Checkpoint.in(storage).isPresent()) {
+                    environment
+                            .messages()
+                            .warn("not finished: what is written stays; go on with the same command and --resume");
+                }
+            }
+        }
     }
 
     /** A resumed run did not see what was written before. */

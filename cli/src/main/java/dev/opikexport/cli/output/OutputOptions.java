@@ -79,8 +79,16 @@ public final class OutputOptions extends Options {
         return output.value().equals(TABLE);
     }
 
-    /** The columns that are asked for. */
+    /**
+     * The columns that are asked for.
+     *
+     * @throws UsageException if they are for a table
+     */
     public Schema schema(Entity entity) {
+        if (isTable() && (columns.orNull() != null || excluded.orNull() != null)) {
+            throw new UsageException(
+                    "A table has columns of its own. Leave --columns and --exclude out, or name a file with -o.");
+        }
         Schema schema = Schema.of(entity);
         String without = excluded.orNull();
         schema = without == null ? schema : schema.without(without);

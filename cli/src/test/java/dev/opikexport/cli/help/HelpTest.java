@@ -58,7 +58,7 @@ class HelpTest {
                 InputStream.nullInputStream(),
                 Map.of(),
                 null));
-        return below(program).filter(command -> !command.getCommandName().equals("help"));
+        return below(program);
     }
 
     private static Stream<CommandLine> below(CommandLine command) {

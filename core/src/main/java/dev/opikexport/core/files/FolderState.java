@@ -51,7 +51,9 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
             }
             case RESUME -> {
                 if (unfinished.isEmpty() && finished) {
-                    throw refusal(folder, "Its export is finished: there is nothing to resume.");
+                    throw refusal(
+                            folder,
+                            "Its export is finished, and of another server, query, format or set of columns: there is nothing to resume.");
                 }
                 yield new FolderState(resumed(folder, unfinished, start), finished ? Manifest.in(folder) : null);
             }
@@ -63,7 +65,8 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 requireParts(folder, manifest.parts());
                 if (!start.fingerprint().equals(manifest.fingerprint())) {
                     throw refusal(
-                            folder, "Its export is of another server, query or format: nothing can be added to it.");
+                            folder,
+                            "Its export is of another server, query, limit or format: nothing can be added to it.");
                 }
                 yield new FolderState(resumed(folder, unfinished, start.withParts(manifest.parts())), manifest);
             }

@@ -84,12 +84,22 @@ public final class Schema {
      */
     public Schema without(String names) {
         List<String> unwanted = List.of(names.strip().split("\\s*,\\s*"));
-        unwanted.forEach(name -> ColumnParser.find(columns, name));
+        unwanted.forEach(name -> requireColumn(name));
         return new Schema(
                 entity,
                 columns.stream()
                         .filter(column -> !unwanted.contains(column.name()))
                         .toList());
+    }
+
+    private void requireColumn(String name) {
+        int end = name.indexOf('.');
+        if (end > 0 && columns.stream().anyMatch(column -> column.name().equals(name.substring(0, end)))) {
+            throw new InvalidColumnException(
+                    "'" + name + "' is a part of a column. Only whole ones can be left out, such as "
+                            + name.substring(0, end) + ".");
+        }
+        ColumnParser.find(columns, name);
     }
 
     /**

@@ -80,8 +80,8 @@ final class LocalFile extends WholeFile {
     private static void lock(FileChannel channel, Path target) throws IOException {
         if (!LocalLock.isLocked(channel)) {
             channel.close();
-            throw new FolderInUseException(
-                    target.toString(), "Another export writes it now. Wait for it, or name another file.");
+            throw new FileSystemException(
+                    target.toString(), null, "Another export writes it now. Wait for it, or name another file.");
         }
     }
 
