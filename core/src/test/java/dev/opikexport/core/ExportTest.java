@@ -8,7 +8,6 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
-import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.storage.Sha256;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.ReadingWay;
@@ -20,6 +19,7 @@ import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ class ExportTest {
     @Test
     void twoRunsDoNotWriteIntoOneFile() throws IOException {
         Progress other = event -> assertThatThrownBy(() -> Export.run(golden(Entity.TRACES), file()))
-                .isInstanceOf(FolderInUseException.class)
+                .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("Another export writes it now");
 
         Export.run(Golden.spans(OPIK.emulator()), file(), other, new Cancel());

@@ -2,6 +2,7 @@ package dev.opikexport.filter;
 
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.syntax.FilterReader;
+import java.util.Optional;
 
 /** Reads filter texts. */
 public final class OqlParser {
@@ -24,5 +25,13 @@ public final class OqlParser {
      */
     public static Filter parse(Entity entity, String text, ParseOptions options) {
         return FilterReader.read(entity, text, options);
+    }
+
+    /**
+     * The text at the end of a filter whose closing quote is missing: it reads to the end, as the official Python client has it, and most often
+     * is a slip that people should be told of. Empty where every text is closed.
+     */
+    public static Optional<String> openText(String text) {
+        return FilterReader.openText(text);
     }
 }

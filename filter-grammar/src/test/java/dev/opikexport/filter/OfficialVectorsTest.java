@@ -10,7 +10,6 @@ import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.PlannedQuery;
 import dev.opikexport.filter.plan.RestFilter;
 import dev.opikexport.filter.problem.Problem;
-import dev.opikexport.filter.problem.ProblemCode;
 import dev.opikexport.filter.server.FailingQueryException;
 import dev.opikexport.filter.server.RejectedFilterException;
 import dev.opikexport.filter.server.RowMembers;
@@ -80,7 +79,7 @@ class OfficialVectorsTest {
             Outcome outcome = vector.outcome();
             Optional<String> difference = difference(vector, outcome);
             if (difference.isPresent()) {
-                exception(vector, outcome)
+                exception(vector)
                         .ifPresentOrElse(
                                 kind -> exceptions
                                         .computeIfAbsent(kind, key -> new ArrayList<>())
@@ -157,10 +156,7 @@ class OfficialVectorsTest {
                         filter.operator().takesList() && filter.value().contains("x,y"));
     }
 
-    private static Optional<String> exception(Vector vector, Outcome outcome) {
-        if (outcome.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.OPEN_TEXT)) {
-            return Optional.of("unclosed-text");
-        }
+    private static Optional<String> exception(Vector vector) {
         if (vector.status() == 500) {
             return Optional.of("recorded-failure");
         }

@@ -72,7 +72,9 @@ final class BatchCompiler {
             ObjectNode answer = JSON.createObjectNode().put("ok", false);
             ArrayNode problems = answer.putArray("problems");
             for (Problem problem : e.problems()) {
-                add(problems, problem, problem.span().inCodePoints(e.text()));
+                // What cannot be asked is told of the canonical form; of the line it is the whole filter.
+                Span span = e.text().equals(text) ? problem.span() : new Span(0, text.length());
+                add(problems, problem, span.inCodePoints(text));
             }
             return answer;
         }

@@ -21,6 +21,15 @@ class FilterCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
+    void aTextThatIsNotClosedIsTold() {
+        CommandLineRun.Result result = CommandLineRun.of("filter", "compile", "name = \"abc");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("\"value\":\"abc\"");
+        assertThat(result.err()).contains("has no closing quote", "\"abc");
+    }
+
+    @Test
     void compilePrintsTheRestFilters() throws IOException {
         CommandLineRun.Result result =
                 CommandLineRun.of("filter", "compile", "--entity", "spans", "usage.total_tokens > 5.5");

@@ -217,8 +217,8 @@ class RowScannerTest {
                         MalformedJsonException.class,
                         e -> assertThat(e.offset()).isEqualTo(20))
                 .hasMessage("The JSON text ends too early at byte 20");
-        assertThatThrownBy(() -> lines("{\"id\":\"a\"} {\"id\":\"b\"}")).hasMessageContaining("at byte 11 ");
-        assertThatThrownBy(() -> lines("{\"id\":1,\"id\":2}")).hasMessageContaining("at byte 8 ");
+        assertThatThrownBy(() -> lines("{\"id\":\"a\"} {\"id\":\"b\"}")).hasMessageContaining("at byte 11");
+        assertThatThrownBy(() -> lines("{\"id\":1,\"id\":2}")).hasMessageContaining("at byte 8");
     }
 
     private static void assertSameAsJackson(Entity entity, String resource, int count) throws IOException {

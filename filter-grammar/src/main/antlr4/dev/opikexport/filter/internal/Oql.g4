@@ -295,7 +295,7 @@ DOT
     ;
 
 SPACE
-    : [\p{White_Space}\uFEFF]+ -> skip
+    : [\p{White_Space}\uFEFF\u001C-\u001F]+ -> skip
     ;
 
 // Whatever is nothing else, so that the lexer never fails.

@@ -46,7 +46,7 @@ final class EnumLists {
 
     private static List<String> items(Comparison comparison) {
         return Lowering.texts(comparison).stream()
-                .map(String::strip)
+                .map(String::trim)
                 .filter(item -> !item.isEmpty())
                 .distinct()
                 .toList();
@@ -74,7 +74,7 @@ final class EnumLists {
                 && comparison.field().type().operators().contains(IN)
                 && comparison.value() instanceof Text text
                 && !text.text().isBlank()
-                && text.text().equals(text.text().strip())
+                && text.text().equals(text.text().trim())
                 && text.text().indexOf(',') < 0;
     }
 }

@@ -58,7 +58,7 @@ final class Notes {
             if (field.isClosed() && !field.values().contains(text.strip())) {
                 notes.add("in `" + printed + "` no row has the " + field.name() + " \"" + text + "\"; there are "
                         + String.join(", ", field.values()) + ".");
-            } else if (comparison.operator().takesList() && !text.strip().equals(text)) {
+            } else if (comparison.operator().takesList() && !text.trim().equals(text)) {
                 notes.add("in `" + printed + "` the server ignores blanks around the items of a list.");
             } else if (text.isEmpty() && comparison.operator().takesList()) {
                 notes.add("in `" + printed + "` the server ignores empty items; use is_empty.");

@@ -37,7 +37,7 @@ final class ListCondition {
     /** What stands between commas, without blanks around it; empty items are none. */
     static Set<String> items(String value) {
         return Arrays.stream(value.split(",", -1))
-                .map(String::strip)
+                .map(String::trim)
                 .filter(item -> !item.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }

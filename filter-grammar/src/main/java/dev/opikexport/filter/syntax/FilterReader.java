@@ -12,6 +12,7 @@ import dev.opikexport.filter.problem.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,14 @@ public final class FilterReader {
         this.entity = entity;
         this.options = options;
         this.source = new SourceText(text);
+    }
+
+    /** The text without its closing quote that a filter ends in; empty where every text is closed. */
+    public static Optional<String> openText(String text) {
+        List<Token> tokens = text.isEmpty() ? List.of() : new SourceText(text).tokens();
+        return tokens.isEmpty() || !OpenText.readsToTheEnd(tokens.get(tokens.size() - 1))
+                ? Optional.empty()
+                : Optional.of(tokens.get(tokens.size() - 1).getText());
     }
 
     /**
@@ -60,7 +69,10 @@ public final class FilterReader {
             return Filter.everything();
         }
         Filter filter = isTooDeep() ? null : parse();
-        OpenText.find(source).ifPresent(open -> open.replaceIn(problems));
+        List<Token> tokens = source.tokens();
+        if (filter == null || !problems.isEmpty() || !OpenText.readsToTheEnd(tokens.get(tokens.size() - 1))) {
+            OpenText.find(source).ifPresent(open -> open.replaceIn(problems));
+        }
         if (filter == null || !problems.isEmpty()) {
             throw new InvalidFilterException(source.text(), problems.sorted());
         }

@@ -16,6 +16,7 @@ import org.antlr.v4.runtime.Token;
  */
 record OpenText(Span span, char quote) {
 
+    private static final char DOUBLE = '"';
     private static final Pattern SWALLOWED = Pattern.compile("(?i)\\s(?:and|or)\\s+(?:not\\s+)?\\(?[\\p{L}_]");
 
     /** Empty where every text ends. */
@@ -40,6 +41,13 @@ record OpenText(Span span, char quote) {
         boolean attached = next.getType() == OqlLexer.WORD && text.getStopIndex() + 1 == next.getStartIndex();
         return text.getType() == OqlLexer.STRING
                 && (attached || SWALLOWED.matcher(text.getText()).find());
+    }
+
+    /** Whether a token reads to the end of the filter, as the official Python client has it: with no other quote in it. */
+    static boolean readsToTheEnd(Token token) {
+        return token.getType() == OqlLexer.OPEN_STRING
+                && token.getText().charAt(0) == DOUBLE
+                && token.getText().indexOf(DOUBLE, 1) < 0;
     }
 
     void replaceIn(Problems problems) {

@@ -11,6 +11,7 @@ import dev.opikexport.filter.problem.Words;
 import dev.opikexport.filter.value.Quotes;
 import dev.opikexport.filter.value.Written;
 import java.util.Locale;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads one value as it is written, whatever the column. */
@@ -28,10 +29,16 @@ final class ValueReader {
 
     /** The value; broken where it did not parse or a parameter is missing, which is reported. */
     Written read(ValueContext context) {
-        if (context.exception != null || context.OPEN_STRING() != null) {
+        if (context.exception != null) {
             return new Written.Broken(source.end());
         }
         Span span = source.span(context);
+        if (context.OPEN_STRING() != null) {
+            Token open = context.OPEN_STRING().getSymbol();
+            return OpenText.readsToTheEnd(open)
+                    ? new Written.Quoted(open.getText().substring(1), span)
+                    : new Written.Broken(source.end());
+        }
         if (context.STRING() != null) {
             return new Written.Quoted(Quotes.strip(context.STRING().getText()), span);
         }

@@ -14,11 +14,14 @@ import dev.opikexport.filter.problem.Problems;
 import dev.opikexport.filter.problem.Span;
 import dev.opikexport.filter.problem.Words;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a written value what its column's type takes, by the server's own rules of validity. */
@@ -153,7 +156,7 @@ public final class LiteralReader {
 
     private static Optional<BigDecimal> number(Field field, Written written) {
         if (written instanceof Written.Quoted quoted) {
-            return Numbers.parse(quoted.text());
+            return orDecoded(quoted.text(), Numbers::parse);
         }
         if (written instanceof Written.Numeric numeric) {
             return Numbers.parse(numeric.text());
@@ -164,6 +167,19 @@ public final class LiteralReader {
         return written instanceof Written.Quantity quantity && field.isMilliseconds()
                 ? Numbers.nanoseconds(quantity.text()).map(Numbers::milliseconds)
                 : Optional.empty();
+    }
+
+    /** The server decodes times and numbers once more, so that text which is none yet may become one. */
+    private static <T> Optional<T> orDecoded(String text, Function<String, Optional<T>> parse) {
+        Optional<T> value = parse.apply(text);
+        if (value.isPresent() || text.indexOf('%') < 0) {
+            return value;
+        }
+        try {
+            return parse.apply(URLDecoder.decode(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable Literal notANumber(Field field, Written written) {
@@ -210,7 +226,7 @@ public final class LiteralReader {
 
     private Optional<Instant> instant(Written written) {
         if (written instanceof Written.Quoted quoted) {
-            return Times.parse(quoted.text());
+            return orDecoded(quoted.text(), Times::parse);
         }
         if (written instanceof Written.Date date) {
             return Times.parse(date.text());

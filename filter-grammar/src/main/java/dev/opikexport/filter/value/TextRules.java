@@ -2,6 +2,7 @@ package dev.opikexport.filter.value;
 
 import dev.opikexport.filter.Literal;
 import dev.opikexport.filter.catalog.Field;
+import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.problem.Nearest;
 import dev.opikexport.filter.problem.Problem;
@@ -40,14 +41,18 @@ final class TextRules {
         };
     }
 
-    /** What is wrong with a list as a whole; null if nothing. The server ignores blank items, but not a list of nothing else. */
+    /**
+     * What is wrong with a list as a whole; null if nothing. The server ignores blank items. Of ids it wants one that is not; elsewhere the text
+     * of the list must not be blank, and a comma is enough.
+     */
     static @Nullable Problem checkList(Field field, Operator operator, List<Literal> values, Span span) {
         boolean splits = field.type().operators().contains(Operator.IN);
         boolean blank = splits
                 && operator.takesList()
-                && values.size() == 1
-                && values.get(0) instanceof Literal.Text text
-                && text.text().isBlank();
+                && (field.type() == FieldType.STRING_LIST || values.size() == 1)
+                && values.stream()
+                        .allMatch(value -> value instanceof Literal.Text text
+                                && text.text().isBlank());
         return blank ? blank(field, operator, span) : null;
     }
 
