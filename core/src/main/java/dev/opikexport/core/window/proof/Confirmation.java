@@ -65,6 +65,9 @@ final class Confirmation {
                 OptionalLong counted = counts.of(queries.get(i), piece);
                 if (counted.isPresent()) {
                     found.find(piece, counted.getAsLong());
+                } else {
+                    missing.add(new MissingRange(
+                            piece, MissingRange.UNKNOWN, "the server did not count these rows a second time"));
                 }
             }
             late = late.union(found.late());

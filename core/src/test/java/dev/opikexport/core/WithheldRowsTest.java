@@ -1,0 +1,90 @@
+package dev.opikexport.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.opikexport.core.client.Patience;
+import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.emulator.OpikEmulator;
+import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.junit.OpikEmulatorExtension;
+import dev.opikexport.filter.OqlParser;
+import dev.opikexport.filter.catalog.Entity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that a server does not give, and counts that it does not make: both are said. */
+class WithheldRowsTest {
+
+    private static final int EACH = 25;
+
+    @RegisterExtension
+    private static final OpikEmulatorExtension OPIK = new OpikEmulatorExtension();
+
+    @TempDir
+    private Path folder;
+
+    private Destination file() {
+        return new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "type = \"llm\" OR type = \"tool\"",
+                "type = \"llm\" OR duration > 0.5",
+                "name contains \"a\" OR type = \"llm\""
+            })
+    void aRowOfOneQueryIsNotTakenForARowOfAnother(String filter) throws Exception {
+        ExportRequest request =
+                Golden.of(OPIK.emulator(), Entity.SPANS).withFilter(OqlParser.parse(Entity.SPANS, filter));
+        assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
+        List<String> all = LinesFormat.ids(folder.resolve("rows.lines"));
+
+        for (int i = 0; i < all.size(); i += EACH) {
+            OPIK.emulator().faults().clear();
+            OPIK.emulator().faults().add(new Fault.Undecodable(Set.of(UUID.fromString(all.get(i)))));
+
+            ExportResult result = Export.run(request, file());
+
+            assertThat(result.status()).as(all.get(i)).isEqualTo(ExportResult.Status.PARTIAL);
+            assertThat(LinesFormat.ids(folder.resolve("rows.lines"))).hasSize(all.size() - 1);
+            assertThat(result.missing()).isNotEmpty();
+        }
+        OPIK.emulator().faults().clear();
+    }
+
+    @Test
+    void rowsThatNobodyCountedAgainAreNotSaidToBeComplete() throws Exception {
+        Patience little = new Patience(2, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(1));
+        OpikEmulator emulator = OpikEmulator.start();
+        try {
+            ExportRequest golden = Golden.of(emulator, Entity.SPANS);
+            ExportRequest request =
+                    ExportRequest.of(golden.connection().withPatience(little), Entity.SPANS, golden.project());
+
+            ExportResult result = Export.run(
+                    request,
+                    file(),
+                    event -> {
+                        if (event instanceof Progress.Event.WindowWritten written && written.rows() == 900) {
+                            emulator.close();
+                        }
+                    },
+                    new Cancel());
+
+            assertThat(result.rows()).isEqualTo(900);
+            assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
+            assertThat(result.missing().toString()).contains("did not count these rows a second time");
+        } finally {
+            emulator.close();
+        }
+    }
+}
