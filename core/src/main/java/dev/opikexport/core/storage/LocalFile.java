@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,13 +21,15 @@ final class LocalFile extends WholeFile {
     private final Path folder;
     private final Path target;
     private final Path unfinished;
+    private final OwnFile file;
     private final ForcedOutput out;
 
-    private LocalFile(Path folder, Path target, Path unfinished, ForcedOutput out) {
+    private LocalFile(Path folder, Path target, Path unfinished, OwnFile file, ForcedOutput out) {
         super(new BufferedOutputStream(out, BUFFER));
         this.folder = folder;
         this.target = target;
         this.unfinished = unfinished;
+        this.file = file;
         this.out = out;
     }
 
@@ -43,45 +44,14 @@ final class LocalFile extends WholeFile {
                     target.toString(), null, "it is a device or a pipe, which no file may replace");
         }
         try {
-            return new LocalFile(folder, target, unfinished, new ForcedOutput(unfinished, begin(target, unfinished)));
+            OwnFile file = OwnFile.take(unfinished)
+                    .orElseThrow(() -> new FileSystemException(
+                            target.toString(),
+                            null,
+                            "Another export writes it now. Wait for it, or name another file."));
+            return new LocalFile(folder, target, unfinished, file, new ForcedOutput(unfinished, file.channel()));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
-        }
-    }
-
-    /**
-     * Begins a new file, in place of one that a killed run has left, but not of one that another run writes now: both would write into the
-     * same bytes.
-     */
-    private static FileChannel begin(Path target, Path unfinished) throws IOException {
-        while (true) {
-            try {
-                FileChannel channel =
-                        FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                lock(channel, target);
-                return channel;
-            } catch (FileAlreadyExistsException e) {
-                deleteLeftOver(target, unfinished);
-            }
-        }
-    }
-
-    private static void deleteLeftOver(Path target, Path unfinished) throws IOException {
-        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            lock(channel, target);
-            Files.deleteIfExists(unfinished);
-        } catch (NoSuchFileException e) {
-            // The other run has just finished it.
-            return;
-        }
-    }
-
-    /** Until the channel is closed, however the process ends. */
-    private static void lock(FileChannel channel, Path target) throws IOException {
-        if (!LocalLock.isLocked(channel)) {
-            channel.close();
-            throw new FileSystemException(
-                    target.toString(), null, "Another export writes it now. Wait for it, or name another file.");
         }
     }
 
@@ -107,7 +77,7 @@ final class LocalFile extends WholeFile {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         }
-        out.close();
+        free();
         forceFolder(folder);
     }
 
@@ -126,7 +96,16 @@ final class LocalFile extends WholeFile {
 
     @Override
     protected void abandon() throws IOException {
-        out.close();
-        Files.deleteIfExists(unfinished);
+        try {
+            file.delete();
+        } finally {
+            free();
+        }
+    }
+
+    private void free() throws IOException {
+        try (file) {
+            out.close();
+        }
     }
 }

@@ -2,26 +2,18 @@ package dev.opikexport.core.storage;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps other runs out of a folder. The system frees the lock when its process ends, however it ends. */
+/** Keeps other runs out of a folder, by a file in it. */
 final class LocalLock implements Closeable {
 
     private static final String NAME = ".lock";
 
-    private final Path file;
-    private final FileChannel channel;
+    private final OwnFile file;
 
-    private LocalLock(Path file, FileChannel channel) {
+    private LocalLock(OwnFile file) {
         this.file = file;
-        this.channel = channel;
     }
 
     /**
@@ -30,27 +22,14 @@ final class LocalLock implements Closeable {
      * @throws FolderInUseException if another run has it
      */
     static LocalLock of(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
-        while (true) {
-            FileChannel channel = open(file);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new FolderInUseException(
-                        folder.toString(), "Another export writes into it now. Wait for it, or choose another folder.");
-            }
-            if (Files.exists(file)) {
-                return new LocalLock(file, channel);
-            }
-            channel.close();
-        }
-    }
-
-    private static FileChannel open(Path file) throws IOException {
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return new LocalLock(OwnFile.take(folder.resolve(NAME))
+                    .orElseThrow(() -> new FolderInUseException(
+                            folder.toString(),
+                            "Another export writes into it now. Wait for it, or choose another folder.")));
         } catch (NoSuchFileException e) {
-            Path folder = file.toAbsolutePath().getParent();
-            throw folder == null ? e : LocalFile.refusal(folder, folder);
+            Path absolute = folder.toAbsolutePath();
+            throw LocalFile.refusal(absolute, absolute);
         }
     }
 
@@ -58,19 +37,10 @@ final class LocalLock implements Closeable {
         return file.getFileName().toString().equals(NAME);
     }
 
-    /** Locks a file; false if another run has it. */
-    static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
-        channel.close();
+        try (file) {
+            file.delete();
+        }
     }
 }

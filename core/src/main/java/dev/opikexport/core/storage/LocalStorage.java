@@ -76,7 +76,7 @@ record LocalStorage(Path folder) implements Storage {
         for (Path file : files) {
             if (LocalFile.isUnfinished(file.getFileName().toString())
                     && ofOthers.stream().noneMatch(file::startsWith)) {
-                Files.delete(file);
+                OwnFile.deleteLeft(file);
             }
         }
     }
