@@ -68,7 +68,9 @@ public final class AskedAgain {
     public Recount compare(@Nullable IdSet traces, Progress progress) throws IOException {
         boolean severalRuns = manifest.rowsBefore() > 0;
         List<RangeNote> ranges = manifest.ranges();
-        KeyRange written = upTo(manifest.end());
+        // A row that came while the others were read may be above the end that was fixed when reading began.
+        KeyRange written =
+                upTo(manifest.parts().stream().map(PartFile::firstId).reduce(manifest.end(), AskedAgain::later));
         if (severalRuns) {
             IdSet ids = IdsInFiles.of(folder, manifest)
                     .orElseThrow(() -> refusal("it was written by several runs, which hold versions of the same rows,"

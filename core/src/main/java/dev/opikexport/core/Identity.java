@@ -12,6 +12,7 @@ import dev.opikexport.core.manifest.RangeNote;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.storage.Sha256;
+import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.RestFilter;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What makes two exports the same, so that one can go on where the other ended.
@@ -105,10 +107,11 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
 
     /** The manifest of a finished folder; it counts the rows of all parts, also of those that were there before. */
     Manifest manifest(ExportResult result, Checkpoint checkpoint, Optional<Manifest> previous) {
-        String end = checkpoint.snapshotEnd();
-        if (end.isEmpty()) {
-            end = previous.map(Manifest::end).orElse("");
-        }
+        // The newest rows may be gone since, and old ones may have come that were missing: the end does not go back.
+        String end = Stream.of(
+                        checkpoint.snapshotEnd(), previous.map(Manifest::end).orElse(""))
+                .max(Keys::compare)
+                .orElseThrow();
         return manifest(
                 result,
                 checkpoint.parts(),

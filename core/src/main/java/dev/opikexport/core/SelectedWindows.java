@@ -116,7 +116,7 @@ final class SelectedWindows implements WindowSource {
                         request.selection().traceId(),
                         null,
                         null,
-                        Unwanted.members(request.schema(), plan.residual())),
+                        scope.unwanted(Unwanted.members(request.schema(), plan.residual()))),
                 query.totalIsReliable());
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class AttachmentFolder implements Closeable {
     private final Storage folder;
     private final Closeable lock;
     private final Map<String, AttachmentNote> notes = new LinkedHashMap<>();
+    /** The attachment that each file was of, by the file's path. */
+    private final Map<String, String> owners = new HashMap<>();
+
     private final Consumer<AttachmentNote> missing;
     private final FetchedFiles files;
     private long fetched;
@@ -56,7 +60,7 @@ public final class AttachmentFolder implements Closeable {
                     new String(Channels.newInputStream(folder.open(LIST)).readAllBytes(), StandardCharsets.UTF_8);
             for (String line : lines.lines().toList()) {
                 AttachmentNote note = JSON.readValue(line, AttachmentNote.class);
-                notes.put(key(note.entity(), note.entityId(), note.fileName(), note.mimeType()), note);
+                put(note);
             }
         }
         this.files = new FetchedFiles(folder);
@@ -76,8 +80,9 @@ public final class AttachmentFolder implements Closeable {
             throws IOException {
         cancel.onFinish(client::stopWaiting);
         String projectId = client.projectId(project);
-        new Workers(parallel).run(rows.size(), cancel, index -> {
-            String id = rows.uuidAt(index);
+        List<String> again = missing(entity, rows);
+        new Workers(parallel).run(rows.size() + again.size(), cancel, index -> {
+            String id = index < rows.size() ? rows.uuidAt(index) : again.get(index - rows.size());
             SafeName names = new SafeName();
             List<AttachmentNote> found = new ArrayList<>();
             for (Attachment attachment : listed(client, entity, projectId, id)) {
@@ -86,6 +91,16 @@ public final class AttachmentFolder implements Closeable {
             }
             found.forEach(this::note);
         });
+    }
+
+    /** The rows of an earlier run of which a file did not come. */
+    private synchronized List<String> missing(Entity entity, IdSet rows) {
+        return notes.values().stream()
+                .filter(note -> note.isMissing() && note.entity().equals(entity.id()))
+                .map(AttachmentNote::entityId)
+                .distinct()
+                .filter(id -> !rows.contains(id))
+                .toList();
     }
 
     /** A row whose list does not come is noted, unless the server has been silent for long. */
@@ -110,13 +125,16 @@ public final class AttachmentFolder implements Closeable {
     private AttachmentNote fetch(
             OpikClient client, Entity entity, String projectId, String id, Attachment attachment, String path)
             throws IOException {
+        String key = key(entity.id(), id, attachment.fileName(), attachment.mimeType());
         AttachmentNote before;
+        boolean isOfAnother;
         synchronized (this) {
-            before = notes.get(key(entity.id(), id, attachment.fileName(), attachment.mimeType()));
+            before = notes.get(key);
+            isOfAnother = !owners.getOrDefault(path, key).equals(key);
         }
         String sha256 = before == null ? "" : before.sha256();
         try {
-            boolean there = files.isThere(path, attachment.size(), sha256);
+            boolean there = !isOfAnother && files.isThere(path, attachment.size(), sha256);
             FetchedFiles.Fetched file = there
                     ? files.hashed(path)
                     : client.download(entity, projectId, id, attachment, in -> files.write(path, attachment, in));
@@ -152,8 +170,16 @@ public final class AttachmentFolder implements Closeable {
         }
     }
 
+    private void put(AttachmentNote note) {
+        String key = key(note.entity(), note.entityId(), note.fileName(), note.mimeType());
+        notes.put(key, note);
+        if (!note.path().isEmpty()) {
+            owners.put(note.path(), key);
+        }
+    }
+
     private synchronized void note(AttachmentNote note) {
-        notes.put(key(note.entity(), note.entityId(), note.fileName(), note.mimeType()), note);
+        put(note);
         if (note.isMissing()) {
             lost++;
             missing.accept(note);

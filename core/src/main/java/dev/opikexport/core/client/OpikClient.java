@@ -135,14 +135,28 @@ public final class OpikClient implements Closeable {
     private <T> List<T> pages(String kind, IntFunction<URI> address, Function<JsonNode, T> item) throws IOException {
         List<T> all = new ArrayList<>();
         for (int page = 1; ; page++) {
-            JsonNode answer =
-                    exchange.get(kind, address.apply(page), SMALL_ANSWER, connection.patience(), Answers::json);
+            JsonNode answer = exchange.get(
+                    kind,
+                    address.apply(page),
+                    SMALL_ANSWER,
+                    connection.patience(),
+                    body -> some(body, kind, all.size()));
             answer.path("content").forEach(each -> all.add(item.apply(each)));
-            if (answer.path("content").isEmpty()
-                    || all.size() >= answer.path("total").asLong()) {
+            if (all.size() >= answer.path("total").asLong()) {
                 return all;
             }
         }
+    }
+
+    /** A page that is empty although there are more would pass for the last one. */
+    private static JsonNode some(Answer body, String kind, int before) throws IOException {
+        JsonNode page = Answers.json(body);
+        long total = page.path("total").asLong();
+        if (page.path("content").isEmpty() && before < total) {
+            throw new OpikException.BadAnswer(
+                    "The server counts " + total + " " + kind + " and returned " + before + ".", null);
+        }
+        return page;
     }
 
     /** Takes a file while it comes; called once for each attempt to fetch it. */

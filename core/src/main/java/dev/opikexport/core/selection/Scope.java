@@ -6,6 +6,8 @@ import dev.opikexport.filter.plan.RestFilter;
 import dev.opikexport.filter.server.RowMembers;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,16 @@ public record Scope(
         return List.of(
                 RestFilter.of("trace_id", Operator.GREATER_THAN, KeyRange.before(from)),
                 RestFilter.of("trace_id", Operator.LESS_THAN, below));
+    }
+
+    /** Of members that nobody asked for, those that need not come: not the ones by which rows are told to be part of it. */
+    public Set<String> unwanted(Set<String> members) {
+        if (since == null) {
+            return members;
+        }
+        Set<String> unwanted = new TreeSet<>(members);
+        unwanted.removeAll(Since.PARTS);
+        return unwanted;
     }
 
     /** Whether a row that lies in the range is part of it. */

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an incremental run writes: rows above the highest id of the export before, below it those that came or changed since that
@@ -22,6 +24,11 @@ public record Since(String id, Instant began, List<KeyRange> missed) {
 
     /** How far the clocks of a server's machines may be apart. */
     private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** Members whose parts have times of their own. */
+    static final List<String> PARTS = List.of("feedback_scores", "span_feedback_scores", "comments");
+
+    private static final Pattern TIME = Pattern.compile("\"(?:last_updated_at|created_at)\"\\s*:\\s*\"([^\"]*)\"");
 
     public Since {
         missed = List.copyOf(missed);
@@ -52,7 +59,13 @@ public record Since(String id, Instant began, List<KeyRange> missed) {
         return rowId.compareTo(id) > 0
                 || missed.stream().anyMatch(range -> range.contains(rowId))
                 || isLater(MemberText.of(row, "last_updated_at"))
-                || isLater(MemberText.of(row, "created_at"));
+                || isLater(MemberText.of(row, "created_at"))
+                || PARTS.stream().anyMatch(part -> isLaterIn(row.member(part)));
+    }
+
+    /** Scores and comments come without a word of it in the row's own times. */
+    private boolean isLaterIn(@Nullable String part) {
+        return part != null && TIME.matcher(part).results().anyMatch(time -> isLater(time.group(1)));
     }
 
     private boolean isLater(String time) {
