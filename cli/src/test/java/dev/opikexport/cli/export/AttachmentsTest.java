@@ -119,6 +119,35 @@ class AttachmentsTest {
     }
 
     @Test
+    void whatDidNotComeIsTriedAgainByARunOfOtherRows() throws IOException {
+        opik.emulator().attachments().lose("picture.png");
+        fetch("--columns", "id");
+        opik.emulator().attachments().restore("picture.png");
+
+        CommandLineRun.Result result = fetch("-f", "id = \"" + traces.get(1) + "\"");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(list())
+                .allSatisfy(line -> assertThat(line.path("error").asText()).isEmpty());
+        assertThat(Files.readAllBytes(folder.resolve("files/traces/" + traces.get(0) + "/picture.png")))
+                .isEqualTo(PICTURE);
+    }
+
+    @Test
+    void aFileOfAnotherAttachmentIsNotTakenForThisOne() throws IOException {
+        fetch();
+        Path list = folder.resolve("files/attachments.jsonl");
+        Files.writeString(
+                list, Files.readString(list).replace("\"file_name\":\"picture.png\"", "\"file_name\":\"other.png\""));
+        Path file = folder.resolve("files/traces/" + traces.get(0) + "/picture.png");
+        Files.write(file, new byte[PICTURE.length]);
+
+        assertThat(fetch().code()).isZero();
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(PICTURE);
+    }
+
+    @Test
     void spansHaveTheirOwn() throws IOException {
         String span = run("spans", "-p", "golden", "--limit", "1").ids().get(0);
         opik.emulator()
