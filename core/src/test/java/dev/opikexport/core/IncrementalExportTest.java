@@ -22,6 +22,10 @@ import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +36,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,6 +176,65 @@ class IncrementalExportTest {
             run(emulator, Mode.RESUME);
 
             assertThat(LinesFormat.idsBelow(folder)).contains(late);
+        }
+    }
+
+    @Test
+    void theEndDoesNotGoBackWhenTheNewestRowsAreDeleted() throws Exception {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            Instant now = Instant.now();
+            List<String> all = IntStream.range(0, 200)
+                    .mapToObj(day -> id(now.minus(DAY.multipliedBy(1L + day))))
+                    .toList();
+            new LoggingClient(emulator.baseUrl()).log(Entity.TRACES, all, 10);
+            emulator.faults().add(FaultRule.always(new Fault.Undecodable(uuids(Set.of(all.get(190))))));
+            Export.run(request(emulator), to(Mode.NEW));
+            String end = manifest().end();
+            emulator.faults().clear();
+            HttpRequest delete = HttpRequest.newBuilder(
+                            URI.create(emulator.baseUrl() + "/v1/private/traces/" + all.get(0)))
+                    .DELETE()
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(delete, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isLessThan(300);
+
+            run(emulator, Mode.INCREMENTAL);
+
+            assertThat(manifest().end()).isEqualTo(end);
+            assertThat(Export.run(request(emulator), to(Mode.INCREMENTAL)).read())
+                    .isLessThan(5);
+        }
+    }
+
+    @Test
+    void aRowThatCameAboveTheHighestOneWhileOthersWereReadIsNotGone() throws IOException {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            Instant now = Instant.now();
+            logging.log(Entity.TRACES, ids(30, now.minusSeconds(200)), 10);
+            String late = id(now.minusSeconds(100));
+            AtomicBoolean isLogged = new AtomicBoolean();
+            Progress progress = event -> {
+                if (event instanceof Progress.Event.WindowWritten && !isLogged.getAndSet(true)) {
+                    try {
+                        logging.log(Entity.TRACES, List.of(late), 10);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            };
+
+            Export.run(request(emulator), to(Mode.NEW), progress, new Cancel());
+
+            assertThat(LinesFormat.idsBelow(folder)).contains(late);
+            try (Storage storage = Storage.at(folder)) {
+                Recount recount = new AskedAgain(
+                                storage, manifest(), request(emulator).connection())
+                        .compare(null, Progress.NONE);
+                assertThat(recount.isEqual()).as(recount.toString()).isTrue();
+            }
         }
     }
 
