@@ -2,7 +2,7 @@ package dev.opikexport.filter;
 
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.syntax.FilterReader;
-import java.util.Optional;
+import java.util.List;
 
 /** Reads filter texts. */
 public final class OqlParser {
@@ -28,10 +28,10 @@ public final class OqlParser {
     }
 
     /**
-     * The text at the end of a filter whose closing quote is missing: it reads to the end, as the official Python client has it, and most often
-     * is a slip that people should be told of. Empty where every text is closed.
+     * What an official client passes over, and so does this one, and most often is a slip that people should be told of: a text at the end
+     * without its closing quote, and AND with nothing behind it. A sentence for each.
      */
-    public static Optional<String> openText(String text) {
-        return FilterReader.openText(text);
+    public static List<String> slips(String text) {
+        return FilterReader.slips(text);
     }
 }

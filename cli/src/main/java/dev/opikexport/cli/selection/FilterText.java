@@ -63,11 +63,7 @@ public record FilterText(String text, String place) {
     public Filter parse(Entity entity, Environment environment) {
         try {
             Filter filter = OqlParser.parse(entity, text, ParseOptions.DEFAULT.withClock(environment.clock()));
-            OqlParser.openText(text)
-                    .ifPresent(open -> environment
-                            .messages()
-                            .warn("this text of the filter has no closing quote, so that it reads to the end: "
-                                    + open));
+            OqlParser.slips(text).forEach(environment.messages()::warn);
             return filter;
         } catch (InvalidFilterException e) {
             if (place.isEmpty()) {

@@ -27,6 +27,8 @@ class FilterCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("\"value\":\"abc\"");
         assertThat(result.err()).contains("has no closing quote", "\"abc");
+        assertThat(CommandLineRun.of("filter", "check", "name = \"abc\" AND").err())
+                .contains("AND at the end");
     }
 
     @Test

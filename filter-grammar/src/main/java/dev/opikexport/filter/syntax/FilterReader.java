@@ -12,7 +12,6 @@ import dev.opikexport.filter.problem.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +29,20 @@ public final class FilterReader {
         this.source = new SourceText(text);
     }
 
-    /** The text without its closing quote that a filter ends in; empty where every text is closed. */
-    public static Optional<String> openText(String text) {
-        List<Token> tokens = text.isEmpty() ? List.of() : new SourceText(text).tokens();
+    /** What is passed over in a filter, a sentence for each. */
+    public static List<String> slips(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        SourceText source = new SourceText(text);
+        if (source.endsInAnd()) {
+            return List.of("AND at the end of the filter has nothing behind it, and is passed over");
+        }
+        List<Token> tokens = source.tokens();
         return tokens.isEmpty() || !OpenText.readsToTheEnd(tokens.get(tokens.size() - 1))
-                ? Optional.empty()
-                : Optional.of(tokens.get(tokens.size() - 1).getText());
+                ? List.of()
+                : List.of("this text of the filter has no closing quote, so that it reads to the end: "
+                        + tokens.get(tokens.size() - 1).getText());
     }
 
     /**

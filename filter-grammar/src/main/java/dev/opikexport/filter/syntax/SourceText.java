@@ -3,9 +3,11 @@ package dev.opikexport.filter.syntax;
 import dev.opikexport.filter.internal.OqlLexer;
 import dev.opikexport.filter.problem.Offsets;
 import dev.opikexport.filter.problem.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -14,13 +16,19 @@ final class SourceText {
 
     private final String text;
     private final CommonTokenStream stream;
+    private final boolean endsInAnd;
     private final Offsets offsets;
 
     SourceText(String text) {
         this.text = text;
         OqlLexer lexer = new OqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
-        this.stream = new CommonTokenStream(lexer);
+        List<Token> all = new ArrayList<>(lexer.getAllTokens());
+        this.endsInAnd = all.size() > 1 && all.get(all.size() - 1).getType() == OqlLexer.AND;
+        if (endsInAnd) {
+            all.remove(all.size() - 1);
+        }
+        this.stream = new CommonTokenStream(new ListTokenSource(all));
         this.stream.fill();
         this.offsets = new Offsets(text);
     }
@@ -31,6 +39,11 @@ final class SourceText {
 
     CommonTokenStream stream() {
         return stream;
+    }
+
+    /** Whether AND stands at the end, where the official TypeScript client passes over it; it is no token here. */
+    boolean endsInAnd() {
+        return endsInAnd;
     }
 
     /** All tokens without the end. */
