@@ -91,7 +91,7 @@ class BadInputTest {
 
     @Test
     void unterminatedText() {
-        refused(ExitCode.USAGE, "^", to("-p", "golden", "-f", "name = \"x", "-o", file("x.csv")));
+        refused(ExitCode.USAGE, "^", to("-p", "golden", "-f", "name = 'x", "-o", file("x.csv")));
     }
 
     @Test
