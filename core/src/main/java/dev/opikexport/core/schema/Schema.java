@@ -84,7 +84,7 @@ public final class Schema {
      */
     public Schema without(String names) {
         List<String> unwanted = List.of(names.strip().split("\\s*,\\s*"));
-        unwanted.forEach(name -> requireColumn(name));
+        unwanted.forEach(this::requireColumn);
         return new Schema(
                 entity,
                 columns.stream()
@@ -94,12 +94,16 @@ public final class Schema {
 
     private void requireColumn(String name) {
         int end = name.indexOf('.');
-        if (end > 0 && columns.stream().anyMatch(column -> column.name().equals(name.substring(0, end)))) {
+        if (end > 0 && !has(name) && has(name.substring(0, end))) {
             throw new InvalidColumnException(
                     "'" + name + "' is a part of a column. Only whole ones can be left out, such as "
                             + name.substring(0, end) + ".");
         }
         ColumnParser.find(columns, name);
+    }
+
+    private boolean has(String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
     /**

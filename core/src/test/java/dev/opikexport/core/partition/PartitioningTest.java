@@ -7,6 +7,7 @@ import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowScanner;
+import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
@@ -112,6 +113,14 @@ class PartitioningTest {
     void whatIsNoKeyIsRefused(String key) {
         assertThatThrownBy(() -> Partitioning.by(Entity.TRACES, List.of(key)))
                 .isInstanceOf(InvalidColumnException.class);
+    }
+
+    @Test
+    void aPartOfAColumnLeavesTheFilesAndTheColumnStays() {
+        Schema left = Partitioning.by(Entity.TRACES, List.of("metadata.model"))
+                .ofFiles(Schema.of(Entity.TRACES).select("id,metadata,metadata.model"));
+
+        assertThat(left.columns()).extracting(Column::name).containsExactly("id", "metadata");
     }
 
     @Test

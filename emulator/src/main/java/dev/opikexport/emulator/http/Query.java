@@ -48,20 +48,29 @@ public final class Query {
      * @throws ApiException with the server's 404 for other text and its 400 for a smaller number
      */
     public int atLeastOne(String name, int otherwise) {
-        Optional<String> text = nonEmpty(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        int number;
+        int number = number(name, otherwise);
+        requirePositive(name, number);
+        return number;
+    }
+
+    /**
+     * A number of 32 bits.
+     *
+     * @throws ApiException with the server's 404 for other text
+     */
+    public int number(String name, int otherwise) {
         try {
-            number = Integer.parseInt(text.get());
+            return nonEmpty(name).map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
             throw ApiException.notFound();
         }
+    }
+
+    /** Refuses a number below one, as the server does once all parameters could be read. */
+    public static void requirePositive(String name, int number) {
         if (number < 1) {
             throw ApiException.violation(400, "query param " + name + " must be greater than or equal to 1");
         }
-        return number;
     }
 
     private static String decode(String text) {

@@ -9,11 +9,15 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The field {@code custom}, whose key names the input or output, or a path in it. */
 final class CustomFilter {
 
     private static final List<String> ROOTS = List.of("input", "output");
+
+    /** Behind a root stands a member, or one index, behind which stands a member. */
+    private static final Pattern HEADS = Pattern.compile("(?:input|output)(?:\\[[0-9]+])?(?:\\.|$)");
 
     private CustomFilter() {}
 
@@ -34,7 +38,7 @@ final class CustomFilter {
                 Field text = Catalog.of(entity).field(root).orElseThrow();
                 return new CheckedFilter(text, filter.operator(), null, value);
             }
-            if (path.startsWith(root + ".") || path.startsWith(root + "[")) {
+            if (HEADS.matcher(path).lookingAt() && path.startsWith(root)) {
                 Field json = new Field(entity, root, FieldType.DICTIONARY, Set.of(), List.of());
                 String rest = path.substring(root.length());
                 String inner = rest.startsWith(".") ? rest.substring(1) : rest;

@@ -14,8 +14,6 @@ import dev.opikexport.filter.plan.RestFilter;
 import dev.opikexport.filter.server.FailingQueryException;
 import dev.opikexport.filter.server.RejectedFilterException;
 import dev.opikexport.filter.server.ServerQuery;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param query null without filters, and if they do nothing but bound ids
  * @param ids the bounds that they put on ids
  * @param onScores true if one of them is on the row's own scores
+ * @param fails true if the database fails on them, which is known when everything else is found right
  */
-public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores) {
+public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores, boolean fails) {
 
-    private static final Filters NONE = new Filters(null, IdRange.ALL, false);
+    private static final Filters NONE = new Filters(null, IdRange.ALL, false, false);
+    private static final Filters FAILING = new Filters(null, IdRange.ALL, false, true);
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -37,10 +37,10 @@ public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores
     /**
      * The filters of a URL.
      *
-     * @throws ApiException with the server's 400, or its 500 where the query fails
+     * @throws ApiException with the server's 400, or its 500 where it fails before there is a query
      */
     public static Filters ofParameter(Kind kind, @Nullable String json) {
-        if (json == null || json.isEmpty()) {
+        if (json == null || json.isBlank()) {
             return NONE;
         }
         List<? extends @Nullable Condition> conditions;
@@ -56,23 +56,19 @@ public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores
         if (conditions == null) {
             throw ApiException.failed();
         }
-        try {
-            return query(kind, conditions);
-        } catch (FailingQueryException e) {
-            throw ApiException.failed();
-        }
+        return query(kind, conditions);
     }
 
     /**
      * The filters of a body.
      *
-     * @throws ApiException with the server's 400
-     * @throws FailingQueryException if the query fails, which a search answers by an empty stream
+     * @throws ApiException with the server's 400, or its 500 where it fails before there is a query
      */
     public static Filters ofBody(Kind kind, @Nullable List<? extends @Nullable Condition> conditions) {
         return conditions == null ? NONE : query(kind, conditions);
     }
 
+    /** One filter after the other is looked at, so that the first one that is wrong is told. */
     private static Filters query(Kind kind, List<? extends @Nullable Condition> conditions) {
         List<RestFilter> filters = new ArrayList<>();
         for (Condition condition : conditions) {
@@ -80,35 +76,29 @@ public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores
                 throw ApiException.failed();
             }
             filters.add(condition.toRestFilter());
+            of(kind, filters.subList(filters.size() - 1, filters.size()));
         }
-        if (filters.stream().anyMatch(Filters::breaksBeforeTheQuery)) {
-            throw ApiException.failed();
+        return of(kind, filters);
+    }
+
+    private static Filters of(Kind kind, List<RestFilter> filters) {
+        if (filters.isEmpty()) {
+            return NONE;
         }
         try {
-            if (filters.isEmpty()) {
-                return NONE;
-            }
             boolean onScores =
                     filters.stream().anyMatch(filter -> filter.field().equals("feedback_scores"));
             ServerQuery query = ServerQuery.of(kind.entity(), filters);
             boolean boundsOnly = kind != Kind.THREAD && filters.stream().allMatch(IdRange::isBound);
             IdRange ids = kind == Kind.THREAD ? IdRange.ALL : IdRange.of(filters);
-            return new Filters(boundsOnly ? null : query, ids, onScores);
+            return new Filters(boundsOnly ? null : query, ids, onScores, false);
         } catch (RejectedFilterException e) {
             throw ApiException.of(400, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The server decodes the value of {@code custom} before it has an answer for values that it cannot decode. */
-    private static boolean breaksBeforeTheQuery(RestFilter filter) {
-        if (!filter.field().equals("custom")) {
-            return false;
-        }
-        try {
-            URLDecoder.decode(filter.value(), StandardCharsets.UTF_8);
-            return false;
-        } catch (IllegalArgumentException e) {
-            return true;
+        } catch (FailingQueryException e) {
+            if (e.beforeQuery()) {
+                throw ApiException.failed();
+            }
+            return FAILING;
         }
     }
 }

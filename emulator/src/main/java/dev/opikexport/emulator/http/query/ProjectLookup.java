@@ -18,14 +18,20 @@ public record ProjectLookup(Store store) {
         return of(id.orElse(null), query.text("project_name").orElse(null));
     }
 
+    /** Refuses a request that names none, before anything else of it is looked at. */
+    public static void requireGiven(@Nullable UUID id, @Nullable String name) {
+        if (id == null && (name == null || name.isBlank())) {
+            throw ApiException.of(400, "Either 'project_name' or 'project_id' query params must be provided");
+        }
+    }
+
     /** The project of a body. */
     public Project of(@Nullable UUID id, @Nullable String name) {
+        requireGiven(id, name);
         if (id != null) {
             return store.project(id).orElseThrow(() -> ApiException.of(404, "Project id: " + id + " not found"));
         }
-        if (name == null || name.isBlank()) {
-            throw ApiException.of(400, "Either 'project_name' or 'project_id' query params must be provided");
-        }
-        return store.project(name).orElseThrow(() -> ApiException.of(404, "Project name: " + name + " not found"));
+        return store.project(String.valueOf(name))
+                .orElseThrow(() -> ApiException.of(404, "Project name: " + name + " not found"));
     }
 }

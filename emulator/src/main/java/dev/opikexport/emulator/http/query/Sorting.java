@@ -44,7 +44,7 @@ public final class Sorting {
     /** What a URL asks for. */
     public static Sorting of(Kind kind, Query query) {
         String json = query.text("sorting").orElse("");
-        if (json.isEmpty()) {
+        if (json.isBlank()) {
             return new Sorting(List.of());
         }
         List<@Nullable By> asked;

@@ -35,7 +35,8 @@ public final class TextSearch {
 
     /** The search; null for a blank text, which finds everything. */
     public static @Nullable TextSearch of(Kind kind, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        String asked = text == null ? "" : text.trim();
+        if (asked.isEmpty()) {
             return null;
         }
         List<String> columns = switch (kind) {
@@ -43,14 +44,14 @@ public final class TextSearch {
             case SPAN -> OF_SPANS;
             case THREAD -> OF_THREADS;
         };
-        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String encoded = URLEncoder.encode(asked, StandardCharsets.UTF_8);
         return new TextSearch(
                 columns,
                 Map.of(
                         "name",
-                        contains("name", text),
+                        contains("name", asked),
                         "input",
-                        contains("input", text),
+                        contains("input", asked),
                         "tags",
                         contains("tags", encoded)));
     }

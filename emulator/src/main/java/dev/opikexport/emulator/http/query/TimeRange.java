@@ -7,7 +7,6 @@ import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.store.RowTable;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,11 +27,6 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw ApiException.of(400, "Parameter 'from_time' must be before 'to_time'");
         }
-    }
-
-    /** The bounds in a URL: instants with any offset, or milliseconds since 1970. */
-    public static TimeRange of(Query query) {
-        return new TimeRange(instant(query, "from_time"), instant(query, "to_time"));
     }
 
     /** No bounds at all if they are to be ignored. */
@@ -71,7 +65,8 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
         return to == null ? Long.MAX_VALUE : to.toEpochMilli();
     }
 
-    private static @Nullable Instant instant(Query query, String name) {
+    /** A bound in a URL: an instant with any offset, or milliseconds since 1970; null for none. */
+    public static @Nullable Instant instant(Query query, String name) {
         Optional<String> text = query.nonEmpty(name);
         if (text.isEmpty()) {
             return null;
@@ -79,7 +74,7 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
         try {
             return text.get().matches("[+-]?[0-9]+")
                     ? Instant.ofEpochMilli(Long.parseLong(text.get()))
-                    : OffsetDateTime.parse(text.get()).toInstant();
+                    : Instant.parse(text.get());
         } catch (DateTimeException | NumberFormatException e) {
             throw ApiException.of(
                     400,

@@ -52,11 +52,15 @@ public record SearchEndpoint(Kind kind) implements Endpoint {
         call.requireAccepted("application/octet-stream");
         Asked asked = read(call);
         int limit = limit(asked.limit());
+        ProjectLookup.requireGiven(asked.projectId(), asked.projectName());
         TimeRange range =
                 new TimeRange(asked.from(), asked.to()).unless(call.faults().ignoreTimeBounds());
         try {
             Filters filters = Filters.ofBody(kind, asked.filters());
             Project project = new ProjectLookup(call.store()).of(asked.projectId(), asked.projectName());
+            if (filters.fails()) {
+                return Answer.lines(List.of());
+            }
             RowQuery query = new RowQuery(project, kind, range, asked.traceId(), asked.type(), filters, null);
             View view = asked.view().withFilters(filters, Form.SEARCH);
             call.disturb(project, kind);

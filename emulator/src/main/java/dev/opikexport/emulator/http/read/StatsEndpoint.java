@@ -13,7 +13,8 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
 
     @Override
     public Answer answer(Call call, String pathParameter) {
-        RowQuery query = ListEndpoint.query(kind, call);
+        Parameters parameters = Parameters.of(kind, call.query());
+        RowQuery query = parameters.rows(call, parameters.filters(call.query()));
         Stats stats = new Stats();
         stats.count(kind == Kind.TRACE ? "trace_count" : "span_count", row -> true);
         stats.percentiles("duration", RowFigures::duration);
