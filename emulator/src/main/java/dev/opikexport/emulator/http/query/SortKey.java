@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.emulator.row.JsonMembers;
 import dev.opikexport.emulator.row.JsonValues;
 import dev.opikexport.emulator.row.Row;
+import dev.opikexport.filter.engine.Texts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A column to sort by; rows without a value come last in both directions, as in the database. */
@@ -22,9 +25,12 @@ final class SortKey {
     private static final Comparator<Comparable<?>> DESCENDING = ASCENDING.reversed();
 
     private final Function<Row, @Nullable Comparable<?>> value;
+    private final Predicate<Row> isPresent;
 
-    private SortKey(Function<Row, @Nullable Comparable<?>> value) {
+    /** A missing number sorts as 0, and before the zeros that are there. */
+    private SortKey(Function<Row, @Nullable Comparable<?>> value, Predicate<Row> isPresent) {
         this.value = value;
+        this.isPresent = isPresent;
     }
 
     static SortKey of(String field) {
@@ -32,22 +38,32 @@ final class SortKey {
         String column = dot < 0 ? field : field.substring(0, dot);
         String key = dot < 0 ? "" : field.substring(dot + 1);
         return switch (column) {
-            case "usage" -> new SortKey(row -> usage(row, key));
-            case "feedback_scores" -> new SortKey(row -> score(row, key));
-            default -> new SortKey(row -> plain(row, column));
+            case "usage" -> ofNumbers(row -> usage(row, key));
+            case "feedback_scores" -> ofNumbers(row -> score(row, key));
+            default -> new SortKey(row -> plain(row, column), row -> true);
         };
     }
 
+    private static SortKey ofNumbers(Function<Row, @Nullable BigDecimal> number) {
+        return new SortKey(
+                row -> Objects.requireNonNullElse(number.apply(row), BigDecimal.ZERO),
+                row -> number.apply(row) != null);
+    }
+
     Comparator<Row> ascending() {
-        return Comparator.comparing(value, Comparator.nullsLast(ASCENDING));
+        return Comparator.comparing(value, Comparator.nullsLast(ASCENDING)).thenComparing(isPresent::test);
     }
 
     Comparator<Row> descending() {
-        return Comparator.comparing(value, Comparator.nullsLast(DESCENDING));
+        return Comparator.comparing(value, Comparator.nullsLast(DESCENDING))
+                .thenComparing(isPresent::test, Comparator.reverseOrder());
     }
 
     @SuppressWarnings("unchecked") // all values of one column are of one class
     private static int compare(Comparable<?> left, Comparable<?> right) {
+        if (left instanceof String text) {
+            return Texts.compareUtf8(text, (String) right);
+        }
         return ((Comparable<Object>) left).compareTo(right);
     }
 
@@ -69,13 +85,13 @@ final class SortKey {
         return column.equals("total_estimated_cost") ? BigDecimal.ZERO : null;
     }
 
-    private static @Nullable Comparable<?> usage(Row row, String key) {
+    private static @Nullable BigDecimal usage(Row row, String key) {
         String json = row.member("usage");
         JsonNode count = json == null ? null : JsonValues.tree(json).get(key);
-        return count == null ? BigDecimal.ZERO : count.decimalValue();
+        return count == null ? null : count.decimalValue();
     }
 
-    private static @Nullable Comparable<?> score(Row row, String name) {
+    private static @Nullable BigDecimal score(Row row, String name) {
         String json = row.member("feedback_scores");
         if (json != null) {
             for (JsonNode score : JsonValues.decimalTree(json)) {
@@ -84,7 +100,7 @@ final class SortKey {
                 }
             }
         }
-        return BigDecimal.ZERO;
+        return null;
     }
 
     /** Arrays are compared element by element. */
