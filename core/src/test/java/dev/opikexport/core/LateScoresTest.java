@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.FakeTime;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
@@ -14,17 +15,9 @@ import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,36 +34,12 @@ class LateScoresTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Random random = new Random(3);
-    private final SetClock clock = new SetClock();
+    private final FakeTime clock = new FakeTime();
     private final OpikEmulator emulator =
             OpikEmulator.start(EmulatorOptions.defaults().withoutGoldenData().withClock(clock));
 
     @TempDir
     private Path folder;
-
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.now();
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void later() {
-            now = now.plus(HOUR);
-        }
-    }
 
     @AfterEach
     void stop() {
@@ -84,9 +53,9 @@ class LateScoresTest {
     void aRowIsWrittenAgainWithAScoreThatCameLate(Entity entity) throws Exception {
         List<String> ids = logged(entity, 3);
         run(request(entity), Mode.NEW);
-        clock.later();
-        score(entity, ids.get(1));
-        clock.later();
+        clock.sleep(HOUR);
+        logging().score(entity, ids.get(1));
+        clock.sleep(HOUR);
 
         ExportResult result = run(request(entity), Mode.INCREMENTAL);
 
@@ -100,15 +69,15 @@ class LateScoresTest {
     @Test
     void aRowThatMatchesOnlySinceItsScoreCameIsWritten() throws Exception {
         List<String> ids = logged(Entity.TRACES, 2);
-        score(Entity.TRACES, ids.get(1));
-        clock.later();
+        logging().score(Entity.TRACES, ids.get(1));
+        clock.sleep(HOUR);
         ExportRequest scored = request(Entity.TRACES)
                 .withFilter(OqlParser.parse(Entity.TRACES, "feedback_scores.accuracy >= 0.5"))
                 .withSchema(Schema.of(Entity.TRACES).select("id,name"));
         run(scored, Mode.NEW);
-        clock.later();
-        score(Entity.TRACES, ids.get(0));
-        clock.later();
+        clock.sleep(HOUR);
+        logging().score(Entity.TRACES, ids.get(0));
+        clock.sleep(HOUR);
 
         run(scored, Mode.INCREMENTAL);
 
@@ -120,9 +89,13 @@ class LateScoresTest {
         for (int i = 0; i < count; i++) {
             ids.add(LoggingClient.uuid(random, clock.instant().toEpochMilli() + i));
         }
-        new LoggingClient(emulator.baseUrl()).log(entity, ids, 10);
-        clock.later();
+        logging().log(entity, ids, 10);
+        clock.sleep(HOUR);
         return ids;
+    }
+
+    private LoggingClient logging() {
+        return new LoggingClient(emulator.baseUrl());
     }
 
     private ExportRequest request(Entity entity) {
@@ -146,20 +119,5 @@ class LateScoresTest {
             }
         }
         return rows;
-    }
-
-    private void score(Entity entity, String id) throws IOException, InterruptedException {
-        String body =
-                "{\"scores\":[{\"id\":\"%s\",\"project_name\":\"p\",\"name\":\"accuracy\",\"value\":0.5,\"source\":\"sdk\"}]}"
-                        .formatted(id);
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(emulator.baseUrl() + "/v1/private/" + entity.id() + "/feedback-scores"))
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode())
-                .isLessThan(300);
     }
 }

@@ -46,10 +46,27 @@ record LoggingClient(URI server, HttpClient http) {
         }
     }
 
+    /** Scores a row. */
+    void score(Entity entity, String id) throws IOException {
+        send(
+                "PUT",
+                "/v1/private/" + entity.id() + "/feedback-scores",
+                "{\"scores\":[{\"id\":\"%s\",\"project_name\":\"p\",\"name\":\"accuracy\",\"value\":0.5,\"source\":\"sdk\"}]}"
+                        .formatted(id));
+    }
+
+    void deleteTrace(String id) throws IOException {
+        send("DELETE", "/v1/private/traces/" + id, "");
+    }
+
     private void post(String path, String body) throws IOException {
+        send("POST", path, body);
+    }
+
+    private void send(String method, String path, String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.FakeTime;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
@@ -22,11 +23,8 @@ import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,39 +61,10 @@ class RunsIntoOneFolderTest {
         new Life(new Random(seed)).live();
     }
 
-    /** A clock that goes on when it is told to. */
-    private static final class HandClock extends Clock {
-
-        private Instant now;
-
-        HandClock(Instant now) {
-            this.now = now;
-        }
-
-        void goOn(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     private final class Life {
 
         private final Random random;
-        private final HandClock clock;
+        private final FakeTime clock;
         private final Entity entity;
         private final Partitioning partitioning;
         private final List<String> logged = new ArrayList<>();
@@ -103,7 +72,7 @@ class RunsIntoOneFolderTest {
 
         Life(Random random) {
             this.random = random;
-            this.clock = new HandClock(Instant.now().plus(Duration.ofDays(1_500L * (random.nextInt(3) - 1))));
+            this.clock = new FakeTime(Instant.now().plus(Duration.ofDays(1_500L * (random.nextInt(3) - 1))));
             this.entity = random.nextBoolean() ? Entity.TRACES : Entity.SPANS;
             this.partitioning =
                     random.nextBoolean() ? Partitioning.NONE : Partitioning.by(entity, List.of("hour", "name"));
@@ -115,7 +84,7 @@ class RunsIntoOneFolderTest {
                 LoggingClient logging = new LoggingClient(emulator.baseUrl());
                 log(logging, ids(150, 20 * 3600));
                 for (int step = 0; step < STEPS; step++) {
-                    clock.goOn(Duration.ofHours(1));
+                    clock.sleep(Duration.ofHours(1));
                     write(logging);
                     look(emulator);
                     if (random.nextInt(3) == 0) {
@@ -126,7 +95,7 @@ class RunsIntoOneFolderTest {
                 }
                 look(emulator);
                 export(emulator, Integer.MAX_VALUE);
-                clock.goOn(Duration.ofHours(1));
+                clock.sleep(Duration.ofHours(1));
                 look(emulator);
                 assertThat(export(emulator, Integer.MAX_VALUE)).isEqualTo(ExportResult.Status.COMPLETE);
                 assertThat(inFolder()).isEqualTo(onServer(emulator));

@@ -1,8 +1,8 @@
 package dev.opikexport.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
  */
 public final class Argument<T> implements IGetter, ISetter {
 
-    private static final String BETWEEN_NAMES = ", ";
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(", ");
 
     /** Empty for what stands without a name. */
     private final String[] names;
@@ -47,22 +47,11 @@ public final class Argument<T> implements IGetter, ISetter {
      */
     Argument(String heading, String names, String label, String[] description, Class<?> type, Class<?>... part) {
         this.heading = heading;
-        this.names = names.isEmpty() ? new String[0] : each(names);
+        this.names = names.isEmpty() ? new String[0] : BETWEEN_NAMES.split(names);
         this.label = label;
         this.description = description;
         this.type = type;
         this.parts = part.length == 0 ? new Class<?>[] {type} : part;
-    }
-
-    private static String[] each(String names) {
-        List<String> all = new ArrayList<>();
-        int from = 0;
-        for (int to = names.indexOf(BETWEEN_NAMES); to >= 0; to = names.indexOf(BETWEEN_NAMES, from)) {
-            all.add(names.substring(from, to));
-            from = to + BETWEEN_NAMES.length();
-        }
-        all.add(names.substring(from));
-        return all.toArray(String[]::new);
     }
 
     /** What stands if nothing is given; a description shows it for {@code ${DEFAULT-VALUE}}. */
@@ -116,6 +105,11 @@ public final class Argument<T> implements IGetter, ISetter {
     /** The value; null if none is given and none is usual. */
     public @Nullable T orNull() {
         return value;
+    }
+
+    /** The value; another one if none is given and none is usual. */
+    public T orElse(T other) {
+        return value == null ? other : value;
     }
 
     /** The heading in help texts above it; empty for the usual one. */

@@ -138,10 +138,7 @@ public final class OutputOptions extends Options {
         Location location = storage.locate(place);
         if (isFolder()) {
             return new Destination.ToFolder(
-                    location,
-                    formats.byName(format.orNull() == null ? FOLDER_FORMAT : format.value()),
-                    options,
-                    folder.options(entity));
+                    location, formats.byName(format.orElse(FOLDER_FORMAT)), options, folder.options(entity));
         }
         if (folder.isMeant()) {
             throw new UsageException(
@@ -170,7 +167,7 @@ public final class OutputOptions extends Options {
     }
 
     private OutputFormat textFormat(OutputFormats formats, Entity entity) {
-        OutputFormat chosen = formats.byName(format.orNull() == null ? TEXT_FORMAT : format.value());
+        OutputFormat chosen = formats.byName(format.orElse(TEXT_FORMAT));
         if (!chosen.isText()) {
             throw new UsageException("The format " + chosen.name()
                     + " cannot go to standard output. Name a file with -o, for example -o " + entity.id()

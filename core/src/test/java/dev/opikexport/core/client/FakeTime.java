@@ -9,7 +9,17 @@ import java.time.ZoneOffset;
 /** A clock that sleeping moves. */
 public final class FakeTime extends Clock implements Time {
 
-    private Instant now = Instant.parse("2026-11-23T00:00:00Z");
+    private Instant now;
+
+    /** A day of November 2026. */
+    public FakeTime() {
+        this(Instant.parse("2026-11-23T00:00:00Z"));
+    }
+
+    /** From a moment on. */
+    public FakeTime(Instant now) {
+        this.now = now;
+    }
 
     @Override
     public synchronized Instant now() {

@@ -68,15 +68,15 @@ public record Filters(@Nullable ServerQuery query, IdRange ids, boolean onScores
         return conditions == null ? NONE : query(kind, conditions);
     }
 
-    /** One filter after the other is looked at, so that the first one that is wrong is told. */
+    /** The first one that is wrong is told: of those before one that is null, that one, if there is any. */
     private static Filters query(Kind kind, List<? extends @Nullable Condition> conditions) {
         List<RestFilter> filters = new ArrayList<>();
         for (Condition condition : conditions) {
             if (condition == null) {
+                of(kind, filters);
                 throw ApiException.failed();
             }
             filters.add(condition.toRestFilter());
-            of(kind, filters.subList(filters.size() - 1, filters.size()));
         }
         return of(kind, filters);
     }

@@ -1,22 +1,13 @@
 package dev.opikexport.emulator.http.query;
 
 import dev.opikexport.emulator.http.ApiException;
-import dev.opikexport.emulator.http.PathId;
-import dev.opikexport.emulator.http.Query;
 import dev.opikexport.emulator.store.Project;
 import dev.opikexport.emulator.store.Store;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the project that a request names; the id wins over the name. */
 public record ProjectLookup(Store store) {
-
-    /** The project of a URL. */
-    public Project of(Query query) {
-        Optional<UUID> id = query.nonEmpty("project_id").map(PathId::of);
-        return of(id.orElse(null), query.text("project_name").orElse(null));
-    }
 
     /** Refuses a request that names none, before anything else of it is looked at. */
     public static void requireGiven(@Nullable UUID id, @Nullable String name) {
@@ -25,7 +16,7 @@ public record ProjectLookup(Store store) {
         }
     }
 
-    /** The project of a body. */
+    /** The project. */
     public Project of(@Nullable UUID id, @Nullable String name) {
         requireGiven(id, name);
         if (id != null) {

@@ -24,6 +24,11 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
     private static final int TIME_SHIFT = 16;
 
     public TimeRange {
+        requireOrder(from, to);
+    }
+
+    /** Refuses bounds that do not go together. */
+    public static void requireOrder(@Nullable Instant from, @Nullable Instant to) {
         if (from != null && to != null && !from.isBefore(to)) {
             throw ApiException.of(400, "Parameter 'from_time' must be before 'to_time'");
         }

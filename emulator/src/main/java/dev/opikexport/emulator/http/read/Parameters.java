@@ -53,7 +53,7 @@ record Parameters(
     /** The filters, once there is a project and times that go together. */
     Filters filters(Query query) {
         ProjectLookup.requireGiven(projectId, projectName);
-        new TimeRange(from, to);
+        TimeRange.requireOrder(from, to);
         return Filters.ofParameter(kind, query.text("filters").orElse(null));
     }
 

@@ -19,7 +19,6 @@ import dev.opikexport.emulator.row.Form;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.store.Project;
-import dev.opikexport.filter.server.FailingQueryException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -55,25 +54,21 @@ public record SearchEndpoint(Kind kind) implements Endpoint {
         ProjectLookup.requireGiven(asked.projectId(), asked.projectName());
         TimeRange range =
                 new TimeRange(asked.from(), asked.to()).unless(call.faults().ignoreTimeBounds());
-        try {
-            Filters filters = Filters.ofBody(kind, asked.filters());
-            Project project = new ProjectLookup(call.store()).of(asked.projectId(), asked.projectName());
-            if (filters.fails()) {
-                return Answer.lines(List.of());
-            }
-            RowQuery query = new RowQuery(project, kind, range, asked.traceId(), asked.type(), filters, null);
-            View view = asked.view().withFilters(filters, Form.SEARCH);
-            call.disturb(project, kind);
-            List<Row> rows = query.search(asked.cursor(), limit);
-            List<Row> sent = rows.subList(0, call.faults().sent(rows, limit));
-            return Answer.lines(call.faults()
-                    .broken(query.shown(call.faults().decodable(sent)).stream()
-                            .flatMap(row -> row.copies().stream())
-                            .map(row -> view.bytes(row, Form.SEARCH))
-                            .toList()));
-        } catch (FailingQueryException e) {
+        Filters filters = Filters.ofBody(kind, asked.filters());
+        Project project = new ProjectLookup(call.store()).of(asked.projectId(), asked.projectName());
+        if (filters.fails()) {
             return Answer.lines(List.of());
         }
+        RowQuery query = new RowQuery(project, kind, range, asked.traceId(), asked.type(), filters, null);
+        View view = asked.view().withFilters(filters, Form.SEARCH);
+        call.disturb(project, kind);
+        List<Row> rows = query.search(asked.cursor(), limit);
+        List<Row> sent = rows.subList(0, call.faults().sent(rows, limit));
+        return Answer.lines(call.faults()
+                .broken(query.shown(call.faults().decodable(sent)).stream()
+                        .flatMap(row -> row.copies().stream())
+                        .map(row -> view.bytes(row, Form.SEARCH))
+                        .toList()));
     }
 
     private Asked read(Call call) throws IOException {
