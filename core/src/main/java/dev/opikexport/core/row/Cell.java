@@ -17,6 +17,7 @@ public final class Cell {
 
     private final Column column;
     private final int slot;
+    private final Step[] steps;
     private final JsonParts parts = new JsonParts();
     private byte[] bytes = NOTHING;
     private int start;
@@ -31,6 +32,7 @@ public final class Cell {
     private Cell(Column column, Slots slots) {
         this.column = column;
         this.slot = slots.of(column.member());
+        this.steps = column.path().steps().toArray(Step[]::new);
     }
 
     /** The column whose values these are. */
@@ -52,7 +54,7 @@ public final class Cell {
                 return false;
             }
         }
-        for (Step step : column.path().steps()) {
+        for (Step step : steps) {
             if (!descend(step)) {
                 return false;
             }

@@ -15,6 +15,9 @@ final class JsonScanner {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = ONES << 7;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long SPACES = ONES * ' ';
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -47,6 +50,10 @@ final class JsonScanner {
     }
 
     int skipWhitespace(int from) {
+        return from < end && bytes[from] > ' ' ? from : skipSpaces(from);
+    }
+
+    private int skipSpaces(int from) {
         int i = from;
         while (i < end && bytes[i] <= ' ' && isWhitespace(bytes[i])) {
             lineBreak |= bytes[i] == '\n' || bytes[i] == '\r';
@@ -155,28 +162,29 @@ final class JsonScanner {
         }
     }
 
-    /** Skips eight bytes at once while none of them is a quote, a backslash, a control character or beyond ASCII. */
+    /**
+     * Skips eight bytes at once while none of them is a quote, a backslash, a control character or beyond ASCII. Subtracting may carry over
+     * to bytes behind the first of those, but not to any before it.
+     */
     private int skipPlain(int from) {
+        byte[] json = bytes;
+        int last = end - Long.BYTES;
         int i = from;
-        while (i + Long.BYTES <= end) {
-            long special = special(i);
+        while (i <= last) {
+            long eight = (long) EIGHT_BYTES.get(json, i);
+            long special =
+                    ((eight ^ QUOTES) - ONES | (eight ^ BACKSLASHES) - ONES | eight - SPACES | eight) & HIGH_BITS;
             if (special != 0) {
-                return i + (Long.numberOfTrailingZeros(special) >>> 3);
+                return i + indexOfFirst(special);
             }
             i += Long.BYTES;
         }
         return i;
     }
 
-    /**
-     * The high bits of those of eight bytes that are not plain, and perhaps of some behind the first of them, to which subtracting
-     * carries over.
-     */
-    private long special(int at) {
-        long eight = (long) EIGHT_BYTES.get(bytes, at);
-        long quotes = (eight ^ ONES * '"') - ONES;
-        long backslashes = (eight ^ ONES * '\\') - ONES;
-        return (quotes | backslashes | eight - ONES * 0x20 | eight) & HIGH_BITS;
+    /** The number, from 0, of the lowest byte with a high bit: counting trailing zeros would be slow before the second compiler. */
+    private static int indexOfFirst(long highBits) {
+        return (int) ((((highBits - 1) & ~highBits & ONES) * ONES) >>> 56) - 1;
     }
 
     private int skipEscape(int backslash) throws MalformedJsonException {

@@ -1,7 +1,6 @@
 package dev.opikexport.core.row;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,13 +11,15 @@ final class MemberNames {
 
     static final int UNKNOWN = -1;
 
+    /** With their quotes, so that none is the start of another. */
     private final byte[][] names;
+
     private final int[] successors;
     private int last;
 
     MemberNames(List<String> names) {
         this.names = names.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .map(name -> ('"' + name + '"').getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
         this.successors = new int[names.size() + 1];
         this.last = names.size();
@@ -28,11 +29,11 @@ final class MemberNames {
         last = names.length;
     }
 
-    /** The slot of the name between two offsets, without quotes, or {@link #UNKNOWN}. */
-    int slot(byte[] bytes, int from, int to) {
+    /** The slot of the member whose name, quotes and all, stands at an offset, or {@link #UNKNOWN}. */
+    int slot(byte[] bytes, int from) {
         int guess = successors[last];
-        if (!Arrays.equals(names[guess], 0, names[guess].length, bytes, from, to)) {
-            guess = search(bytes, from, to);
+        if (!standsAt(bytes, from, names[guess])) {
+            guess = search(bytes, from);
             if (guess == UNKNOWN) {
                 return UNKNOWN;
             }
@@ -42,12 +43,28 @@ final class MemberNames {
         return guess;
     }
 
-    private int search(byte[] bytes, int from, int to) {
+    /** The bytes of a slot's name with its quotes. */
+    int length(int slot) {
+        return names[slot].length;
+    }
+
+    private int search(byte[] bytes, int from) {
         for (int slot = 0; slot < names.length; slot++) {
-            if (Arrays.equals(names[slot], 0, names[slot].length, bytes, from, to)) {
+            if (standsAt(bytes, from, names[slot])) {
                 return slot;
             }
         }
         return UNKNOWN;
+    }
+
+    private static boolean standsAt(byte[] bytes, int from, byte[] name) {
+        if (bytes.length - from < name.length) {
+            return false;
+        }
+        int i = 0;
+        while (i < name.length && bytes[from + i] == name[i]) {
+            i++;
+        }
+        return i == name.length;
     }
 }

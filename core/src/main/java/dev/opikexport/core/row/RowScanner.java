@@ -107,10 +107,16 @@ public final class RowScanner {
         int i = json.skipWhitespace(json.expect('{', from));
         boolean more = json.at(i) != '}';
         while (more) {
-            int nameEnd = json.skipString(i);
+            int slot = names.slot(bytes, i);
+            int nameEnd;
+            if (slot == MemberNames.UNKNOWN) {
+                nameEnd = json.skipString(i);
+                slot = slots.of(JsonStrings.text(bytes, i, nameEnd));
+            } else {
+                nameEnd = i + names.length(slot);
+            }
             int value = json.skipColon(nameEnd);
             int valueEnd = json.skipValue(value);
-            int slot = slot(bytes, i, nameEnd);
             if (slot == Slots.NONE) {
                 used = addExtra(used, i, nameEnd, value, valueEnd);
             } else if (places[2 * slot + 1] != 0) {
@@ -132,11 +138,6 @@ public final class RowScanner {
                 json.skippedLoneSurrogate(),
                 slots,
                 Arrays.copyOf(places, used));
-    }
-
-    private int slot(byte[] bytes, int from, int to) {
-        int slot = names.slot(bytes, from + 1, to - 1);
-        return slot == MemberNames.UNKNOWN ? slots.of(JsonStrings.text(bytes, from, to)) : slot;
     }
 
     private int addExtra(int used, int... place) {

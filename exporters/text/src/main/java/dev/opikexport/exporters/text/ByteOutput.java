@@ -81,12 +81,14 @@ final class ByteOutput implements Closeable {
             long eight = (long) EIGHT_BYTES.get(bytes, i);
             EIGHT_BYTES.set(block, at, eight);
             long quotes = eight ^ ONES * '"';
-            long found = (quotes - ONES) & ~quotes & ONES << 7;
+            long found = (quotes - ONES) & ~quotes & (ONES << 7);
             if (found == 0) {
                 i += Long.BYTES;
                 at += Long.BYTES;
             } else {
-                int upToQuote = (Long.numberOfTrailingZeros(found) >>> 3) + 1;
+                // How many bytes end below the lowest bit found; counting trailing zeros would be slow before the
+                // second compiler.
+                int upToQuote = (int) ((((found - 1) & ~found & ONES) * ONES) >>> 56);
                 i += upToQuote;
                 at += upToQuote;
                 block[at++] = '"';

@@ -32,6 +32,21 @@ final class Bytes {
         return (long) LONG.get(array, offset);
     }
 
+    /** Whether so many bytes are the same. Values are short mostly, for which {@link Arrays#equals} has much to check before it starts. */
+    static boolean equal(byte[] a, int fromA, byte[] b, int fromB, int length) {
+        int i = 0;
+        while (i <= length - Long.BYTES) {
+            if (longAt(a, fromA + i) != longAt(b, fromB + i)) {
+                return false;
+            }
+            i += Long.BYTES;
+        }
+        while (i < length && a[fromA + i] == b[fromB + i]) {
+            i++;
+        }
+        return i == length;
+    }
+
     byte[] array() {
         return array;
     }

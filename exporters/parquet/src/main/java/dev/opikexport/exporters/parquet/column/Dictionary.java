@@ -16,6 +16,9 @@ final class Dictionary {
     private int[] hashes = new int[SMALLEST];
     private int[] table = new int[4 * SMALLEST];
     private int size;
+    /** The value that followed each of them last time: texts often come in turns. */
+    private int[] followers = new int[SMALLEST];
+
     private int last = NONE;
 
     /** @param withLengths whether values differ in length, and PLAIN says it before each */
@@ -53,29 +56,37 @@ final class Dictionary {
 
     /** The number of a value, which is added if it is new. */
     int number(byte[] bytes, int from, int to) {
-        if (last != NONE && isValue(last, bytes, from, to)) {
-            return last;
+        int guess = last == NONE ? 0 : followers[last];
+        if (guess >= size || !isValue(guess, bytes, from, to)) {
+            guess = find(bytes, from, to);
+            if (last != NONE) {
+                followers[last] = guess;
+            }
         }
+        last = guess;
+        return guess;
+    }
+
+    private int find(byte[] bytes, int from, int to) {
         int hash = hash(bytes, from, to);
         int mask = table.length - 1;
         int place = hash & mask;
         while (table[place] != 0) {
             int candidate = table[place] - 1;
             if (hashes[candidate] == hash && isValue(candidate, bytes, from, to)) {
-                last = candidate;
                 return candidate;
             }
             place = place + 1 & mask;
         }
         table[place] = size + 1;
-        last = add(bytes, from, to, hash);
-        return last;
+        return add(bytes, from, to, hash);
     }
 
     private int add(byte[] bytes, int from, int to, int hash) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
+            followers = Arrays.copyOf(followers, 2 * size);
         }
         if (withLengths) {
             plain.addInt(to - from);
@@ -104,7 +115,7 @@ final class Dictionary {
 
     private boolean isValue(int value, byte[] bytes, int from, int to) {
         int start = (value == 0 ? 0 : ends[value - 1]) + (withLengths ? Integer.BYTES : 0);
-        return Arrays.equals(plain.array(), start, ends[value], bytes, from, to);
+        return ends[value] - start == to - from && Bytes.equal(plain.array(), start, bytes, from, to - from);
     }
 
     private static int hash(byte[] bytes, int from, int to) {

@@ -18,7 +18,7 @@ import org.apache.parquet.schema.MessageType;
 public final class RowShredder {
 
     private final Cell[] cells;
-    private final List<Shredded> columns;
+    private final Shredded[] columns;
     private final Exact exact = new Exact();
     private final Shredded exactColumn;
     private final BiConsumer<Misfit, Row> misfits;
@@ -27,12 +27,12 @@ public final class RowShredder {
     private static final class Shredded {
 
         private final Node node;
-        private final List<LeafColumn> leaves;
+        private final LeafColumn[] leaves;
         private int absentRows;
 
         Shredded(Node node, List<LeafColumn> leaves) {
             this.node = node;
-            this.leaves = leaves;
+            this.leaves = leaves.toArray(LeafColumn[]::new);
         }
 
         void writeAbsent() {
@@ -46,7 +46,9 @@ public final class RowShredder {
 
         void flush() {
             if (absentRows > 0) {
-                leaves.forEach(leaf -> leaf.writeAbsentRows(absentRows));
+                for (LeafColumn leaf : leaves) {
+                    leaf.writeAbsentRows(absentRows);
+                }
                 absentRows = 0;
             }
         }
@@ -63,7 +65,7 @@ public final class RowShredder {
         this.columns = schema.columns().stream()
                 .map((Column column) ->
                         new Shredded(factory.column(column.name(), column.type()), columns.leaves(column.name())))
-                .toList();
+                .toArray(Shredded[]::new);
         this.exactColumn = new Shredded(factory.column(Exact.NAME, new ColumnType.Extra()), columns.leaves(Exact.NAME));
     }
 
@@ -74,9 +76,9 @@ public final class RowShredder {
             Cell cell = cells[i];
             if (cell.find(row)) {
                 exact.startColumn(cell.column().name());
-                columns.get(i).present().writeMember(cell.bytes(), cell.start(), cell.end(), 0);
+                columns[i].present().writeMember(cell.bytes(), cell.start(), cell.end(), 0);
             } else {
-                columns.get(i).writeAbsent();
+                columns[i].writeAbsent();
             }
         }
         if (exact.isEmpty()) {
@@ -90,7 +92,9 @@ public final class RowShredder {
 
     /** Hands over all rows, as a row group ends. */
     public void flush() {
-        columns.forEach(Shredded::flush);
+        for (Shredded column : columns) {
+            column.flush();
+        }
         exactColumn.flush();
     }
 }
