@@ -27,6 +27,12 @@ public final class Main extends Command {
 
     private static final String JSON = "--log-json";
 
+    static {
+        // Picocli would look through all jars for Groovy, and for ways to read dates and databases, at each start.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
+    }
+
     private final Environment environment;
     private final Argument<Boolean> debug;
     private final Argument<Detail> level;
