@@ -32,7 +32,9 @@ final class UnknownVariables {
             }
         });
         names.removeAll(OTHERS);
-        options(called).forEach(names::remove);
+        if (!names.isEmpty()) {
+            options(called).forEach(names::remove);
+        }
         if (names.isEmpty()) {
             return;
         }

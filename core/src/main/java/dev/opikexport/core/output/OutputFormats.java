@@ -1,7 +1,6 @@
 package dev.opikexport.core.output;
 
 import dev.opikexport.filter.problem.Nearest;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
@@ -14,7 +13,7 @@ public final class OutputFormats {
     private final List<OutputFormat> formats;
 
     private OutputFormats(Stream<OutputFormat> formats) {
-        this.formats = formats.sorted(Comparator.comparing(OutputFormat::name)).toList();
+        this.formats = formats.sorted((a, b) -> a.name().compareTo(b.name())).toList();
     }
 
     /** The formats on the class path. */

@@ -114,20 +114,21 @@ public final class Pace {
     }
 
     private static int remainingSaid(Answer answer) {
-        return answer.headers().entrySet().stream()
-                .filter(header ->
-                        header.getKey().startsWith("opik-") && header.getKey().endsWith(REMAINING))
-                .mapToInt(header -> (int) number(header.getValue(), -1))
-                .findFirst()
-                .orElse(-1);
+        return (int) numberIn(answer, "opik-", REMAINING);
+    }
+
+    /** The number in the header whose name starts and ends so; -1 without one. */
+    private static long numberIn(Answer answer, String start, String end) {
+        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+            if (header.getKey().startsWith(start) && header.getKey().endsWith(end)) {
+                return number(header.getValue(), -1);
+            }
+        }
+        return -1;
     }
 
     private static Duration waitSaid(Answer answer) {
-        long millis = answer.headers().entrySet().stream()
-                .filter(header -> header.getKey().endsWith(TTL))
-                .mapToLong(header -> number(header.getValue(), -1))
-                .findFirst()
-                .orElse(-1);
+        long millis = numberIn(answer, "", TTL);
         if (millis >= 0) {
             return Duration.ofMillis(millis);
         }
