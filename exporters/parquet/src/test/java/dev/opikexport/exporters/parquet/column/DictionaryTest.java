@@ -1,0 +1,35 @@
+package dev.opikexport.exporters.parquet.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DictionaryTest {
+
+    @Test
+    void numbersEachValueOnce() {
+        Random random = new Random(5);
+        Dictionary dictionary = new Dictionary(true);
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            // In turns, now and then, as the names of a map come; some are the start of others, and one is empty.
+            String value = i % 100 < 60 ? "completion_tokens".substring(i % 3) : "x".repeat(random.nextInt(300));
+            byte[] bytes = ("<" + value + ">").getBytes(StandardCharsets.UTF_8);
+            int number = dictionary.number(bytes, 1, bytes.length - 1);
+            Integer before = numbers.putIfAbsent(value, number);
+            assertThat(number).isEqualTo(before == null ? numbers.size() - 1 : before);
+        }
+        assertThat(dictionary.size()).isEqualTo(numbers.size());
+        numbers.forEach((value, number) -> {
+            Bytes plain = new Bytes();
+            dictionary.snapshot().addTo(plain, number);
+            assertThat(Bytes.intAt(plain.array(), 0)).isEqualTo(value.length());
+            assertThat(new String(plain.array(), Integer.BYTES, value.length(), StandardCharsets.UTF_8))
+                    .isEqualTo(value);
+        });
+    }
+}
