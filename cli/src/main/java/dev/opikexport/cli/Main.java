@@ -93,7 +93,6 @@ public final class Main extends Command {
 
     /** Runs the command line of this process and ends it with the exit code. */
     public static void main(String[] arguments) {
-        OpenedJars.ahead();
         Logs.begin();
         System.exit(run(
                 Environment.of(
