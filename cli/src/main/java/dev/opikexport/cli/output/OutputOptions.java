@@ -14,6 +14,10 @@ import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Location;
+import dev.opikexport.exporters.parquet.ParquetFormat;
+import dev.opikexport.exporters.text.CsvFormat;
+import dev.opikexport.exporters.text.JsonLinesFormat;
+import dev.opikexport.exporters.text.TsvFormat;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +134,8 @@ public final class OutputOptions extends Options {
         if (place.isBlank()) {
             throw new UsageException("-o is empty. Name a file or a folder, or - for standard output.");
         }
-        OutputFormats formats = OutputFormats.installed();
+        OutputFormats formats =
+                OutputFormats.installed(new ParquetFormat(), new CsvFormat(), new JsonLinesFormat(), new TsvFormat());
         FormatOptions options = new FormatOptions(
                 Setting.map(settings.value()),
                 Map.of(),

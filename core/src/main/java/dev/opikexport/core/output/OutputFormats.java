@@ -3,32 +3,47 @@ package dev.opikexport.core.output;
 import dev.opikexport.filter.problem.Nearest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The formats that there are. */
+/** The formats that there are. For one thread. */
 public final class OutputFormats {
 
-    private final List<OutputFormat> formats;
+    private final List<OutputFormat> atHand;
+    /** By name; null as long as nobody needs more than those at hand. */
+    private @Nullable List<OutputFormat> all;
 
-    private OutputFormats(Stream<OutputFormat> formats) {
-        this.formats = formats.sorted((a, b) -> a.name().compareTo(b.name())).toList();
+    private OutputFormats(List<OutputFormat> atHand, @Nullable List<OutputFormat> all) {
+        this.atHand = atHand;
+        this.all = all;
     }
 
-    /** The formats on the class path. */
-    public static OutputFormats installed() {
-        return new OutputFormats(ServiceLoader.load(OutputFormat.class).stream().map(ServiceLoader.Provider::get));
+    /**
+     * The formats on the class path.
+     *
+     * @param atHand some of them, which are looked at first: to find the others takes a look into every jar
+     */
+    public static OutputFormats installed(OutputFormat... atHand) {
+        return new OutputFormats(List.of(atHand), null);
     }
 
     /** Just these formats. */
     public static OutputFormats of(OutputFormat... formats) {
-        return new OutputFormats(Stream.of(formats));
+        return new OutputFormats(List.of(), sorted(Stream.of(formats)));
     }
 
     /** All of them, by name. */
     public List<OutputFormat> all() {
-        return formats;
+        List<OutputFormat> known = all;
+        if (known == null) {
+            known = sorted(ServiceLoader.load(OutputFormat.class).stream().map(ServiceLoader.Provider::get));
+            all = known;
+        }
+        return known;
     }
 
     /**
@@ -38,12 +53,10 @@ public final class OutputFormats {
      */
     public OutputFormat byName(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return formats.stream()
-                .filter(format -> format.name().equals(wanted))
-                .findFirst()
+        return first(format -> format.name().equals(wanted))
                 .orElseThrow(() -> new InvalidOptionException("There is no format '" + name + "'."
                         + Nearest.question(
-                                name, formats.stream().map(OutputFormat::name).toList())
+                                name, all().stream().map(OutputFormat::name).toList())
                         + " Use one of: " + join(OutputFormat::name) + "."));
     }
 
@@ -55,16 +68,23 @@ public final class OutputFormats {
      */
     public OutputFormat byFileName(String fileName) {
         String wanted = fileName.toLowerCase(Locale.ROOT);
-        return formats.stream()
-                .filter(format -> format.endings().stream().anyMatch(wanted::endsWith))
-                .findFirst()
+        return first(format -> format.endings().stream().anyMatch(wanted::endsWith))
                 .orElseThrow(() -> new InvalidOptionException("The ending of '" + fileName + "' says no format."
                         + Nearest.question(ending(wanted), endings())
                         + " Name the format, or use one of: " + String.join(", ", endings()) + "."));
     }
 
+    private Optional<OutputFormat> first(Predicate<OutputFormat> condition) {
+        Optional<OutputFormat> found = atHand.stream().filter(condition).findFirst();
+        return found.isPresent() ? found : all().stream().filter(condition).findFirst();
+    }
+
+    private static List<OutputFormat> sorted(Stream<OutputFormat> formats) {
+        return formats.sorted((a, b) -> a.name().compareTo(b.name())).toList();
+    }
+
     private List<String> endings() {
-        return formats.stream().flatMap(format -> format.endings().stream()).toList();
+        return all().stream().flatMap(format -> format.endings().stream()).toList();
     }
 
     /** The name from its last point, or its last but one before a compression. */
@@ -77,6 +97,6 @@ public final class OutputFormats {
     }
 
     private String join(Function<OutputFormat, String> text) {
-        return String.join(", ", formats.stream().map(text).toList());
+        return String.join(", ", all().stream().map(text).toList());
     }
 }

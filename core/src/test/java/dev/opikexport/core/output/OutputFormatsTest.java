@@ -22,6 +22,15 @@ class OutputFormatsTest {
     }
 
     @Test
+    void takesWhatIsAtHandFirst() {
+        OutputFormats installed = OutputFormats.installed(blocks);
+        assertThat(installed.byName("blocks")).isSameAs(blocks);
+        assertThat(installed.byFileName("rows.blk")).isSameAs(blocks);
+        assertThat(installed.all()).isEqualTo(OutputFormats.installed().all());
+        assertThatThrownBy(() -> installed.byName("xlsx")).isInstanceOf(InvalidOptionException.class);
+    }
+
+    @Test
     void saysWhatThereIs() {
         assertThatThrownBy(() -> formats.byName("xlsx"))
                 .isInstanceOf(InvalidOptionException.class)
