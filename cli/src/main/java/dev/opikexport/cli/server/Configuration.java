@@ -124,7 +124,7 @@ public final class Configuration {
 
     /** The base of the server, which an API key may carry. */
     public Optional<String> url() {
-        return find(Setting.URL).map(Found::value).or(() -> apiKey().flatMap(ApiKeyAddress::of));
+        return value(Setting.URL).or(() -> apiKey().flatMap(ApiKeyAddress::of));
     }
 
     /** Whether there is a server to ask without any option. */
@@ -134,17 +134,21 @@ public final class Configuration {
 
     /** The API key, never to be shown. */
     public Optional<String> apiKey() {
-        return find(Setting.API_KEY).map(Found::value);
+        return value(Setting.API_KEY);
     }
 
     /** The workspace. */
     public Optional<String> workspace() {
-        return find(Setting.WORKSPACE).map(Found::value);
+        return value(Setting.WORKSPACE);
     }
 
     /** The name of the project. */
     public Optional<String> project() {
-        return find(Setting.PROJECT).map(Found::value);
+        return value(Setting.PROJECT);
+    }
+
+    private Optional<String> value(Setting setting) {
+        return find(setting).map(Found::value);
     }
 
     /** The way to the server: proxies and certificates, from the environment alone. */

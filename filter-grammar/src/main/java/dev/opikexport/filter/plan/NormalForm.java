@@ -7,7 +7,6 @@ import dev.opikexport.filter.formula.Formula.Any;
 import dev.opikexport.filter.formula.Formula.Ask;
 import dev.opikexport.filter.formula.Formula.Negation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +79,9 @@ record NormalForm(List<Set<Ask>> alternatives, Set<String> reasons) {
     /** Parts of an AND in the order in which they get room: fewest alternatives first. */
     static <T> List<T> inOrder(List<T> parts, Function<T, NormalForm> form) {
         return parts.stream()
-                .sorted(Comparator.comparingInt(
-                        part -> form.apply(part).alternatives.size()))
+                .sorted((a, b) -> Integer.compare(
+                        form.apply(a).alternatives.size(),
+                        form.apply(b).alternatives.size()))
                 .toList();
     }
 

@@ -32,13 +32,17 @@ record CsvDialect(byte delimiter, boolean quoteAll, String nullText, boolean byt
             Compression.OPTION);
 
     static CsvDialect of(FormatOptions options, char usualDelimiter) {
-        boolean excel = options.setting("excel").map(Boolean::valueOf).orElse(false);
+        boolean excel = isSet(options, "excel", false);
         return new CsvDialect(
                 delimiter(options.setting("delimiter").orElse(String.valueOf(usualDelimiter))),
                 options.setting("quote").map("all"::equals).orElse(false),
                 nullText(options.setting("null").orElse("")),
-                options.setting("bom").map(Boolean::valueOf).orElse(excel),
+                isSet(options, "bom", excel),
                 excel);
+    }
+
+    private static boolean isSet(FormatOptions options, String name, boolean otherwise) {
+        return options.setting(name).map(Boolean::valueOf).orElse(otherwise);
     }
 
     private static byte delimiter(String text) {
