@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** The different values of a column in a row group, numbered from 0. */
 final class Dictionary {
 
-    private static final int NONE = -1;
     private static final int SMALLEST = 64;
 
     private final boolean withLengths;
@@ -19,7 +18,7 @@ final class Dictionary {
     /** The value that followed each of them last time: texts often come in turns. */
     private int[] followers = new int[SMALLEST];
 
-    private int last = NONE;
+    private int last;
 
     /** @param withLengths whether values differ in length, and PLAIN says it before each */
     Dictionary(boolean withLengths) {
@@ -56,12 +55,10 @@ final class Dictionary {
 
     /** The number of a value, which is added if it is new. */
     int number(byte[] bytes, int from, int to) {
-        int guess = last == NONE ? 0 : followers[last];
+        int guess = followers[last];
         if (guess >= size || !isValue(guess, bytes, from, to)) {
             guess = find(bytes, from, to);
-            if (last != NONE) {
-                followers[last] = guess;
-            }
+            followers[last] = guess;
         }
         last = guess;
         return guess;
