@@ -11,6 +11,7 @@ import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.manifest.RangeNote;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.core.selection.MemberText;
 import dev.opikexport.core.selection.Sample;
@@ -18,7 +19,6 @@ import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.Window;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
@@ -183,14 +183,14 @@ public final class AskedAgain {
                 : manifest.parts().stream()
                         .filter(part -> part.rows() > 0)
                         .map(PartFile::lastId)
-                        .min(Keys::compare)
+                        .min(RowId::compare)
                         .map(all::upper)
                         .orElse(all);
         return new Scope(range, null, all, 0);
     }
 
     private static String later(String end, String highest) {
-        return Stream.of(end, highest).max(Keys::compare).orElseThrow();
+        return Stream.of(end, highest).max(RowId::compare).orElseThrow();
     }
 
     private KeyRange upTo(String end) {

@@ -9,10 +9,10 @@ import dev.opikexport.core.manifest.MissingNote;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.manifest.RangeNote;
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.storage.Sha256;
-import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.plan.FilterPlan;
 import dev.opikexport.filter.plan.RestFilter;
@@ -110,7 +110,7 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
         // The newest rows may be gone since, and old ones may have come that were missing: the end does not go back.
         String end = Stream.of(
                         checkpoint.snapshotEnd(), previous.map(Manifest::end).orElse(""))
-                .max(Keys::compare)
+                .max(RowId::compare)
                 .orElseThrow();
         return manifest(
                 result,

@@ -2,29 +2,32 @@ package dev.opikexport.core.files;
 
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.row.Row;
-import dev.opikexport.core.window.key.Keys;
+import dev.opikexport.core.row.RowId;
 
 /** Counts the rows of a file. */
 final class PartSummary {
 
+    private static final RowId NONE = RowId.of("");
+
     private long rows;
-    private String highest = "";
-    private String lowest = "";
+    private RowId highest = NONE;
+    private RowId lowest = NONE;
 
     void add(Row row) {
-        String id = String.valueOf(row.id());
+        RowId known = row.key();
+        RowId id = known == null ? RowId.of("null") : known;
         if (rows == 0) {
             highest = id;
             lowest = id;
-        } else if (Keys.compare(id, lowest) < 0) {
+        } else if (id.compareTo(lowest) < 0) {
             lowest = id;
-        } else if (Keys.compare(id, highest) > 0) {
+        } else if (id.compareTo(highest) > 0) {
             highest = id;
         }
         rows++;
     }
 
     PartFile of(String name, long bytes, String sha256) {
-        return new PartFile(name, rows, bytes, sha256, highest, lowest);
+        return new PartFile(name, rows, bytes, sha256, highest.toString(), lowest.toString());
     }
 }

@@ -24,8 +24,8 @@ public final class Row implements RowMembers {
     private final Slots slots;
     /** Start and end by slot (0 and 0 if absent), then name start, name end, value start, value end of each unknown member. */
     private final int[] places;
-    /** Kept, because every step of an export asks for it. Threads that read it at a time find the same text. */
-    private @Nullable String id;
+    /** Kept, because every step of an export asks for it. Threads that read it at a time find the same. */
+    private @Nullable RowId key;
 
     Row(byte[] bytes, int start, int end, boolean oneLine, boolean loneSurrogate, Slots slots, int[] places) {
         this.bytes = bytes;
@@ -79,13 +79,19 @@ public final class Row implements RowMembers {
 
     /** The text of the member {@code id}: a UUID of traces and spans, any text of threads; null if there is no such text. */
     public @Nullable String id() {
-        String text = id;
+        RowId known = key();
+        return known == null ? null : known.toString();
+    }
+
+    /** The same as {@link #id()}, for those who compare. */
+    public @Nullable RowId key() {
+        RowId known = key;
         int slot = slots.id();
-        if (text == null && has(slot) && bytes[start(slot)] == '"') {
-            text = JsonStrings.text(bytes, start(slot), end(slot));
-            id = text;
+        if (known == null && has(slot) && bytes[start(slot)] == '"') {
+            known = RowId.of(bytes, start(slot), end(slot));
+            key = known;
         }
-        return text;
+        return known;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.opikexport.core.selection;
 
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.storage.Sha256;
-import dev.opikexport.core.window.key.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -143,8 +143,8 @@ public final class IdSet {
     }
 
     private static UUID uuid(String id) {
-        UUID uuid = Keys.asUuid(id);
-        return uuid == null ? hash(id) : uuid;
+        RowId row = RowId.of(id);
+        return row.isUuid() ? new UUID(row.high(), row.low()) : hash(id);
     }
 
     private static UUID hash(String id) {

@@ -1,7 +1,7 @@
 package dev.opikexport.core.selection;
 
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.filter.server.RowMembers;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public record Since(String id, Instant began, List<KeyRange> missed) {
         for (KeyRange range : missed) {
             ranges.addAll(range.without(ranges));
         }
-        ranges.sort(Comparator.comparing(Since::start, Keys::compare).reversed());
+        ranges.sort(Comparator.comparing(Since::start, RowId::compare).reversed());
         return ranges;
     }
 

@@ -1,5 +1,6 @@
 package dev.opikexport.core.window;
 
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.proof.Delivered;
@@ -39,7 +40,7 @@ public final class Unconfirmed {
 
     private @Nullable String below(Window window) {
         String highest = window.highestId();
-        if (window.range().below() != null || highest.isEmpty() || !Keys.isUuid(highest)) {
+        if (window.range().below() != null || highest.isEmpty() || !RowId.isUuid(highest)) {
             return window.range().below();
         }
         return Keys.millis(highest) < end ? Keys.startOf(end + 1) : Keys.after(highest);

@@ -6,6 +6,7 @@ import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
 import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.filter.catalog.Catalog;
 import dev.opikexport.filter.catalog.Entity;
@@ -37,7 +38,7 @@ public record SpanlessTraces(OpikClient client, Bounds bounds) {
         long spanless = 0;
         for (KeyRange rest = range; !rest.isEmpty(); ) {
             RowPage page = client.list(bounds.apply(all, rest), PAGE, patience);
-            RowSet rows = RowSet.of(page.rows(), rest, false);
+            RowSet rows = RowSet.of(KeyedRow.of(page.rows()), rest, false);
             spanless +=
                     rows.rows().stream().filter(row -> isSpanless(row.row())).count();
             if (rows.distinct() < PAGE) {

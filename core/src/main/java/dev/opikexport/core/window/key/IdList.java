@@ -1,5 +1,6 @@
 package dev.opikexport.core.window.key;
 
+import dev.opikexport.core.row.RowId;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,15 +48,23 @@ public final class IdList extends AbstractList<String> implements RandomAccess {
 
     @Override
     public void add(int index, String id) {
-        UUID uuid = texts == null ? Keys.asUuid(id) : null;
-        if (uuid != null) {
-            addUuid(index, uuid);
+        add(index, RowId.of(id));
+    }
+
+    /** Adds an id at the end. */
+    void add(RowId id) {
+        add(size(), id);
+    }
+
+    private void add(int index, RowId id) {
+        if (texts == null && id.isUuid()) {
+            addUuid(index, id);
             return;
         }
         if (texts == null) {
             texts = new ArrayList<>(this);
         }
-        texts.add(index, id);
+        texts.add(index, id.toString());
     }
 
     @Override
@@ -69,11 +78,11 @@ public final class IdList extends AbstractList<String> implements RandomAccess {
         return super.addAll(ids);
     }
 
-    private void addUuid(int index, UUID id) {
+    private void addUuid(int index, RowId id) {
         makeRoom(1);
         System.arraycopy(halves, 2 * index, halves, 2 * index + 2, 2 * (size - index));
-        halves[2 * index] = id.getMostSignificantBits();
-        halves[2 * index + 1] = id.getLeastSignificantBits();
+        halves[2 * index] = id.high();
+        halves[2 * index + 1] = id.low();
         size++;
     }
 

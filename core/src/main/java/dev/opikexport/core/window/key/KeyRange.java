@@ -1,5 +1,6 @@
 package dev.opikexport.core.window.key;
 
+import dev.opikexport.core.row.RowId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,11 +55,11 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
 
     /** Whether an id lies in it. */
     public boolean contains(String id) {
-        return (from == null || Keys.compare(id, from) >= 0) && (below == null || Keys.compare(id, below) < 0);
+        return (from == null || RowId.compare(id, from) >= 0) && (below == null || RowId.compare(id, below) < 0);
     }
 
     public boolean isEmpty() {
-        return from != null && below != null && Keys.compare(from, below) >= 0;
+        return from != null && below != null && RowId.compare(from, below) >= 0;
     }
 
     /** How many rows it can have of those that were counted in it: a range of a single id has one at most, whatever the server says. */
@@ -69,18 +70,18 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
 
     /** What both ranges hold. */
     public KeyRange intersection(KeyRange other) {
-        boolean higherFrom = from == null || (other.from != null && Keys.compare(other.from, from) > 0);
-        boolean lowerBelow = below == null || (other.below != null && Keys.compare(other.below, below) < 0);
+        boolean higherFrom = from == null || (other.from != null && RowId.compare(other.from, from) > 0);
+        boolean lowerBelow = below == null || (other.below != null && RowId.compare(other.below, below) < 0);
         return new KeyRange(higherFrom ? other.from : from, lowerBelow ? other.below : below);
     }
 
     /** The smallest range that holds both. */
     public KeyRange and(KeyRange other) {
         String least =
-                from == null || other.from == null ? null : Keys.compare(from, other.from) <= 0 ? from : other.from;
+                from == null || other.from == null ? null : RowId.compare(from, other.from) <= 0 ? from : other.from;
         String most = below == null || other.below == null
                 ? null
-                : Keys.compare(below, other.below) >= 0 ? below : other.below;
+                : RowId.compare(below, other.below) >= 0 ? below : other.below;
         return new KeyRange(least, most);
     }
 

@@ -1,9 +1,9 @@
 package dev.opikexport.core.window.key;
 
+import dev.opikexport.core.row.RowId;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ids as the server orders them: by their UTF-8 bytes. Those of traces and spans are UUIDs of version 7 in lower case, whose first
@@ -16,8 +16,6 @@ public final class Keys {
     /** The least text that a server takes for a bound: an empty one it refuses. */
     public static final String LEAST = "\0";
 
-    private static final int UUID_LENGTH = 36;
-    private static final int HIGH_LENGTH = 18;
     private static final String START_OF_MILLIS = "-0000-0000-000000000000";
     private static final String LAST_CODE_POINT = Character.toString(Character.MAX_CODE_POINT);
     private static final int MILLIS_DIGITS = 12;
@@ -25,53 +23,6 @@ public final class Keys {
     private static final String LAST_UUID = new UUID(-1, -1).toString();
 
     private Keys() {}
-
-    /** Order by code points, which is that of UTF-8 bytes. */
-    public static int compare(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                return Character.isSurrogate(x) != Character.isSurrogate(y)
-                        ? Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y))
-                        : Character.compare(x, y);
-            }
-        }
-        return Integer.compare(a.length(), b.length());
-    }
-
-    public static boolean isUuid(String id) {
-        return asUuid(id) != null;
-    }
-
-    /** The UUID that a text is, in lower case and with its hyphens; null if it is none. */
-    public static @Nullable UUID asUuid(String id) {
-        if (id.length() != UUID_LENGTH) {
-            return null;
-        }
-        long high = 0;
-        long low = 0;
-        for (int i = 0; i < UUID_LENGTH; i++) {
-            char c = id.charAt(i);
-            if (i == 8 || i == 13 || i == HIGH_LENGTH || i == 23) {
-                if (c != '-') {
-                    return null;
-                }
-                continue;
-            }
-            int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-            if (digit < 0) {
-                return null;
-            }
-            if (i < HIGH_LENGTH) {
-                high = high << 4 | digit;
-            } else {
-                low = low << 4 | digit;
-            }
-        }
-        return new UUID(high, low);
-    }
 
     /** The millisecond in a UUID. */
     public static long millis(String uuid) {
@@ -85,12 +36,12 @@ public final class Keys {
     }
 
     public static boolean isStartOfMillis(String id) {
-        return id.endsWith(START_OF_MILLIS) && isUuid(id);
+        return id.endsWith(START_OF_MILLIS) && RowId.isUuid(id);
     }
 
     /** The text before which and at which no id stands that is below the given one: {@code x > before(id)} means {@code x >= id}. */
     public static String before(String id) {
-        if (isUuid(id)) {
+        if (RowId.isUuid(id)) {
             return id.equals(FIRST_UUID) ? LEAST : uuid(number(id).subtract(BigInteger.ONE));
         }
         int last = id.codePointBefore(id.length());
@@ -104,7 +55,7 @@ public final class Keys {
 
     /** The least text above an id. */
     public static String after(String id) {
-        return isUuid(id) && !id.equals(LAST_UUID) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
+        return RowId.isUuid(id) && !id.equals(LAST_UUID) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
     }
 
     /** The UUID in the middle; one of the two if there is none between. */

@@ -1,7 +1,6 @@
 package dev.opikexport.core.window.key;
 
-import dev.opikexport.core.client.OpikException;
-import dev.opikexport.core.row.Row;
+import dev.opikexport.core.row.RowId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,15 +27,8 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
      *
      * @param range where their ids must be
      */
-    public static RowSet of(List<Row> answered, KeyRange range, boolean keepCopies) throws IOException {
-        List<KeyedRow> rows = new ArrayList<>(answered.size());
-        for (Row row : answered) {
-            String id = row.id();
-            if (id == null || id.isEmpty()) {
-                throw new OpikException.BadAnswer("The server sent a row without an id.", null);
-            }
-            rows.add(new KeyedRow(id, row));
-        }
+    public static RowSet of(List<KeyedRow> answered, KeyRange range, boolean keepCopies) throws IOException {
+        List<KeyedRow> rows = new ArrayList<>(answered);
         rows.sort(KeyedRow.HIGHEST_FIRST);
         RowSet set = ofSorted(rows, keepCopies);
         String stray = set.strayIn(range);
@@ -47,14 +39,13 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
     }
 
     /** Whether an answer's rows came with the highest id first, so that rows beyond its size are those with lower ids. */
-    public static boolean isDescending(List<Row> answered) {
-        String previous = null;
-        for (Row row : answered) {
-            String id = row.id();
-            if (id == null || (previous != null && Keys.compare(id, previous) > 0)) {
+    public static boolean isDescending(List<KeyedRow> answered) {
+        RowId previous = null;
+        for (KeyedRow row : answered) {
+            if (previous != null && row.key().compareTo(previous) > 0) {
                 return false;
             }
-            previous = id;
+            previous = row.key();
         }
         return true;
     }
@@ -63,16 +54,16 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
     public static RowSet ofSorted(List<KeyedRow> sorted, boolean keepCopies) {
         List<KeyedRow> rows = new ArrayList<>(sorted.size());
         int distinct = 0;
-        String previous = null;
+        RowId previous = null;
         for (KeyedRow row : sorted) {
-            boolean copy = row.id().equals(previous);
+            boolean copy = row.key().equals(previous);
             if (!copy) {
                 distinct++;
             }
             if (!copy || keepCopies) {
                 rows.add(row);
             }
-            previous = row.id();
+            previous = row.key();
         }
         return new RowSet(rows, distinct);
     }
@@ -123,9 +114,9 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
             return this;
         }
         List<KeyedRow> all = new ArrayList<>(rows);
-        Set<String> ids = new HashSet<>();
-        rows.forEach(row -> ids.add(row.id()));
-        others.rows.stream().filter(row -> !ids.contains(row.id())).forEach(all::add);
+        Set<RowId> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.key()));
+        others.rows.stream().filter(row -> !ids.contains(row.key())).forEach(all::add);
         all.sort(KeyedRow.HIGHEST_FIRST);
         return ofSorted(all, true);
     }
@@ -133,12 +124,12 @@ public record RowSet(List<KeyedRow> rows, int distinct) {
     /** The ids, each once. */
     public IdList ids() {
         IdList ids = new IdList(distinct);
-        String previous = null;
+        RowId previous = null;
         for (KeyedRow row : rows) {
-            if (!row.id().equals(previous)) {
-                ids.add(row.id());
+            if (!row.key().equals(previous)) {
+                ids.add(row.key());
             }
-            previous = row.id();
+            previous = row.key();
         }
         return ids;
     }

@@ -1,6 +1,7 @@
 package dev.opikexport.core.window.proof;
 
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
@@ -14,17 +15,19 @@ final class Cuts {
 
     /** A cut at or above an id, at or below which rows will be asked for again. */
     static String near(RowSet rows, String id) {
-        if (!Keys.isUuid(id) || Keys.millis(id) == Keys.LAST_MILLIS) {
+        if (!RowId.isUuid(id) || Keys.millis(id) == Keys.LAST_MILLIS) {
             return id;
         }
         String start = Keys.startOf(Keys.millis(id) + 1);
-        long at = rows.rows().stream()
-                .filter(row -> Keys.compare(row.id(), id) >= 0)
+        return 2 * countFrom(rows, start) >= countFrom(rows, id) ? start : id;
+    }
+
+    /** How many rows do not have lower ids. */
+    private static long countFrom(RowSet rows, String id) {
+        RowId least = RowId.of(id);
+        return rows.rows().stream()
+                .filter(row -> row.key().compareTo(least) >= 0)
                 .count();
-        long above = rows.rows().stream()
-                .filter(row -> Keys.compare(row.id(), start) >= 0)
-                .count();
-        return 2 * above >= at ? start : id;
     }
 
     /** A cut at the id in the middle of those that came from a range; above it, if it is the only one and the range goes on there. */

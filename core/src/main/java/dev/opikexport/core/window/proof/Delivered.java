@@ -1,8 +1,8 @@
 package dev.opikexport.core.window.proof;
 
+import dev.opikexport.core.row.RowId;
 import dev.opikexport.core.window.key.IdList;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.Keys;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 /** The ids that came for one query, each once, highest first. */
 public final class Delivered {
 
-    private static final Comparator<String> HIGHEST_FIRST = (a, b) -> Keys.compare(b, a);
+    private static final Comparator<String> HIGHEST_FIRST = (a, b) -> RowId.compare(b, a);
 
     private final List<String> ids = new IdList();
 

@@ -2,6 +2,7 @@ package dev.opikexport.core.window.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.core.row.RowId;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ class KeysTest {
 
     @Test
     void nothingLiesOutsideOfAllUuids() {
-        assertThat(Keys.compare(Keys.before(FIRST), FIRST)).isNegative();
+        assertThat(RowId.compare(Keys.before(FIRST), FIRST)).isNegative();
         assertThat(Keys.before(FIRST)).as("what a server takes for a bound").isNotBlank();
-        assertThat(Keys.compare(Keys.after(LAST), LAST)).isPositive();
+        assertThat(RowId.compare(Keys.after(LAST), LAST)).isPositive();
     }
 
     @Test
@@ -38,13 +39,13 @@ class KeysTest {
         for (int i = 0; i < 500; i++) {
             String a = new UUID(random.nextLong(), random.nextLong()).toString();
             String b = new UUID(random.nextLong(), random.nextLong()).toString();
-            String from = Keys.compare(a, b) < 0 ? a : b;
-            String below = Keys.compare(a, b) < 0 ? b : a;
+            String from = RowId.compare(a, b) < 0 ? a : b;
+            String below = RowId.compare(a, b) < 0 ? b : a;
 
             String middle = Keys.middle(from, below);
 
             assertThat(new KeyRange(from, below).contains(middle)).isTrue();
-            assertThat(Keys.isUuid(middle)).isTrue();
+            assertThat(RowId.isUuid(middle)).isTrue();
         }
     }
 
