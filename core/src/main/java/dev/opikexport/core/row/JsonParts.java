@@ -40,7 +40,7 @@ public final class JsonParts {
             nameStart = next;
             nameEnd = object ? json.skipString(next) : next;
             start = object ? json.skipColon(nameEnd) : next;
-            end = json.skipValue(start);
+            end = endOfValue();
             next = json.skipWhitespace(end);
             if (bytes[next] == ',') {
                 next = json.skipWhitespace(next + 1);
@@ -49,6 +49,22 @@ public final class JsonParts {
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("The row was scanned before and cannot be malformed", e);
         }
+    }
+
+    private int endOfValue() throws MalformedJsonException {
+        byte first = bytes[start];
+        if (first == '"') {
+            return json.skipString(start);
+        }
+        if (first == '{' || first == '[') {
+            return json.skipValue(start);
+        }
+        // Numbers and words were checked when the row was scanned.
+        int i = start + 1;
+        while (bytes[i] != ',' && bytes[i] != '}' && bytes[i] != ']' && bytes[i] > ' ') {
+            i++;
+        }
+        return i;
     }
 
     /** The offset of the quote that opens the member's name. */

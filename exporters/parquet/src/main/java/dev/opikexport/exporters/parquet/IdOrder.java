@@ -20,6 +20,7 @@ final class IdOrder {
     private final int leaf;
     private final DecodedString id = new DecodedString();
     private byte[] last = {};
+    private int lastLength;
     private boolean isFirst = true;
     private boolean ascending;
     private boolean descending;
@@ -47,12 +48,20 @@ final class IdOrder {
         }
         id.decode(row.bytes(), row.start(slot), row.end(slot));
         if (!isFirst) {
-            int comparison = Arrays.compareUnsigned(id.bytes(), id.start(), id.end(), last, 0, last.length);
+            int comparison = Arrays.compareUnsigned(id.bytes(), id.start(), id.end(), last, 0, lastLength);
             ascending &= comparison > 0;
             descending &= comparison < 0;
         }
         isFirst = false;
-        last = Arrays.copyOfRange(id.bytes(), id.start(), id.end());
+        keep(id.bytes(), id.start(), id.end() - id.start());
+    }
+
+    private void keep(byte[] bytes, int from, int length) {
+        if (last.length < length) {
+            last = new byte[length];
+        }
+        System.arraycopy(bytes, from, last, 0, length);
+        lastLength = length;
     }
 
     /** The order, for the file's own metadata; nothing if the rows are in another order or too few to tell. */

@@ -21,8 +21,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.apache.parquet.format.SortingColumn;
 import org.apache.parquet.format.Util;
@@ -198,6 +200,39 @@ class ParquetFormatTest extends RowWriterContract {
                             List.of("45001", "c45001", "2", "45001.0"));
             assertThat(duckDb.query("SELECT count(*), count(name) FROM '" + save(file) + "'"))
                     .containsExactly(List.of("50000", "0"));
+        }
+    }
+
+    /** Equal texts behind one another are counted, over the ends of pages, of row groups and of dictionaries. */
+    @Test
+    void keepsTextsInTheirRowsHoweverOftenTheyCome() throws Exception {
+        Random random = new Random(11);
+        List<String> values =
+                List.of("null", "5", "\"a\"", "\"b\"", "\"\"", "\"x\\ud83d\"", "\"" + "long".repeat(20) + "\"");
+        List<String> objects = new ArrayList<>();
+        List<List<@Nullable String>> expected = new ArrayList<>();
+        while (objects.size() < 90_000) {
+            boolean unique = random.nextInt(100) == 0;
+            int count = unique ? random.nextInt(25_000) : 1 + random.nextInt(random.nextInt(100) == 0 ? 25_000 : 20);
+            int kind = random.nextInt(values.size() + 1);
+            for (int i = 0; i < count; i++) {
+                String name = unique ? "\"n" + objects.size() + "\"" : kind == values.size() ? "" : values.get(kind);
+                boolean text = name.startsWith("\"");
+                boolean lone = name.contains("\\");
+                String exact =
+                        lone ? "{\"name#json\":" + JACKSON.writeValueAsString(name) + "}" : "{\"name\":" + name + "}";
+                expected.add(Arrays.asList(
+                        text ? name.replace("\"", "").replace("\\ud83d", "\ufffd") : null,
+                        name.isEmpty() || (text && !lone) ? null : exact));
+                objects.add("{\"id\":\"" + objects.size() + "\"" + (name.isEmpty() ? "" : ",\"name\":" + name) + "}");
+            }
+        }
+        SampleRows rows = SampleRows.traces(objects.toArray(String[]::new));
+        FormatOptions options = FormatOptions.none().with("row-group-mb", "1");
+
+        try (DuckDb duckDb = new DuckDb()) {
+            assertThat(duckDb.query("SELECT name, _exact FROM '" + save(write(rows, options)) + "'"))
+                    .isEqualTo(expected);
         }
     }
 

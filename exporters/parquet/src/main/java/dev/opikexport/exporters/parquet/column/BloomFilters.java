@@ -1,30 +1,32 @@
 package dev.opikexport.exporters.parquet.column;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
-import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.column.values.bloomfilter.HashFunction;
+import org.apache.parquet.column.values.bloomfilter.XxHash;
 
 /** Filters that tell readers which texts a row group cannot hold. */
 final class BloomFilters {
 
     private static final double FALSE_POSITIVES = 0.02;
-    private static final BloomFilter HASH = new BlockSplitBloomFilter(BlockSplitBloomFilter.LOWER_BOUND_BYTES);
+    private static final HashFunction HASH = new XxHash();
 
     private BloomFilters() {}
 
-    /** The hash of each BINARY value of PLAIN bytes. */
-    static long[] hashes(byte[] plain, int length) {
-        long[] hashes = new long[length / Integer.BYTES];
-        int count = 0;
-        int offset = 0;
-        while (offset < length) {
-            int size = Bytes.intAt(plain, offset);
-            hashes[count++] = HASH.hash(Binary.fromReusedByteArray(plain, offset + Integer.BYTES, size));
-            offset += Integer.BYTES + size;
+    /** The hash of each BINARY value of PLAIN bytes, which are so many values. */
+    static long[] hashes(byte[] plain, int count) {
+        long[] hashes = new long[count];
+        ByteBuffer value = ByteBuffer.wrap(plain);
+        int end = 0;
+        for (int i = 0; i < count; i++) {
+            int start = end + Integer.BYTES;
+            end = start + Bytes.intAt(plain, end);
+            value.limit(end).position(start);
+            hashes[i] = HASH.hashByteBuffer(value);
         }
-        return Arrays.copyOf(hashes, count);
+        return hashes;
     }
 
     static BloomFilter of(List<long[]> hashes) {

@@ -48,6 +48,11 @@ final class Dictionary {
         return size;
     }
 
+    /** The number of the text that was asked for last. */
+    int last() {
+        return last;
+    }
+
     /** The bytes of all values in PLAIN encoding. */
     int plainLength() {
         return plain.length();
@@ -64,6 +69,27 @@ final class Dictionary {
         return guess;
     }
 
+    /** The number of a value of the type INT64, or of INT32 if it has four bytes, which is added if it is new. */
+    int number(long value, int width) {
+        int hash = hash(value);
+        int mask = table.length - 1;
+        int place = hash & mask;
+        while (table[place] != 0) {
+            int candidate = table[place] - 1;
+            if (isValue(candidate, value, width)) {
+                return candidate;
+            }
+            place = place + 1 & mask;
+        }
+        table[place] = size + 1;
+        if (width == Long.BYTES) {
+            plain.addLong(value);
+        } else {
+            plain.addInt((int) value);
+        }
+        return add(hash);
+    }
+
     private int find(byte[] bytes, int from, int to) {
         int hash = hash(bytes, from, to);
         int mask = table.length - 1;
@@ -76,19 +102,20 @@ final class Dictionary {
             place = place + 1 & mask;
         }
         table[place] = size + 1;
-        return add(bytes, from, to, hash);
+        if (withLengths) {
+            plain.addInt(to - from);
+        }
+        plain.add(bytes, from, to);
+        return add(hash);
     }
 
-    private int add(byte[] bytes, int from, int to, int hash) {
+    /** Counts a value whose bytes are there. */
+    private int add(int hash) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
             followers = Arrays.copyOf(followers, 2 * size);
         }
-        if (withLengths) {
-            plain.addInt(to - from);
-        }
-        plain.add(bytes, from, to);
         ends[size] = plain.length();
         hashes[size] = hash;
         size++;
@@ -113,6 +140,17 @@ final class Dictionary {
     private boolean isValue(int value, byte[] bytes, int from, int to) {
         int start = (value == 0 ? 0 : ends[value - 1]) + (withLengths ? Integer.BYTES : 0);
         return ends[value] - start == to - from && Bytes.equal(plain.array(), start, bytes, from, to - from);
+    }
+
+    private boolean isValue(int candidate, long value, int width) {
+        return width == Long.BYTES
+                ? Bytes.longAt(plain.array(), Long.BYTES * candidate) == value
+                : Bytes.intAt(plain.array(), Integer.BYTES * candidate) == value;
+    }
+
+    private static int hash(long value) {
+        long hash = value * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (hash ^ hash >>> 32);
     }
 
     private static int hash(byte[] bytes, int from, int to) {

@@ -24,7 +24,6 @@ public final class LeafColumn {
     private final PageEncoders encoders;
     private final boolean withLengths;
     private final boolean isRepeated;
-    private final byte[] number = new byte[Long.BYTES];
     private final Queue<PageContent> spare = new ArrayBlockingQueue<>(MOST_SPARE);
     private PageContent page = new PageContent();
     private boolean full;
@@ -54,26 +53,61 @@ public final class LeafColumn {
     public void writeAbsentRows(int rows) {
         int left = rows;
         while (left > 0) {
-            if (full || page.rowCount == PAGE_ROWS) {
-                endPage();
-            }
-            int fitting = Math.min(left, PAGE_ROWS - page.rowCount);
-            if (isRepeated) {
-                page.repetitions.add(0, fitting);
-            }
-            page.definitions.add(0, fitting);
-            page.rowCount += fitting;
-            page.valueCount += fitting;
+            int fitting = Math.min(left, room());
+            addRows(fitting, 0);
             page.nullCount += fitting;
             left -= fitting;
         }
+    }
+
+    /**
+     * Writes the text that was written last once more, in so many rows.
+     *
+     * @return in how many of them: the text is not at hand if there is no dictionary any more
+     */
+    public int writeTextAgain(int rows, int definition) {
+        int left = rows;
+        while (left > 0) {
+            int fitting = Math.min(left, room());
+            if (dictionary == null) {
+                return rows - left;
+            }
+            addRows(fitting, definition);
+            for (int i = 0; i < fitting; i++) {
+                page.numbers.addInt(dictionary.last());
+            }
+            left -= fitting;
+        }
+        return rows;
+    }
+
+    /** Whether values are numbers of a dictionary for now. */
+    public boolean hasDictionary() {
+        return dictionary != null;
+    }
+
+    /** How many more rows the page takes, which is a new one if the last is full. */
+    private int room() {
+        if (full || page.rowCount == PAGE_ROWS) {
+            endPage();
+        }
+        return PAGE_ROWS - page.rowCount;
+    }
+
+    private void addRows(int rows, int definition) {
+        if (isRepeated) {
+            page.repetitions.add(0, rows);
+        }
+        page.definitions.add(definition, rows);
+        page.rowCount += rows;
+        page.valueCount += rows;
     }
 
     /** Writes a value of the type BINARY, or one of a fixed length. */
     public void write(byte[] bytes, int from, int to, int repetition, int definition) {
         addLevels(repetition, definition);
         if (dictionary != null) {
-            page.numbers.add(dictionary.number(bytes, from, to));
+            page.numbers.addInt(dictionary.number(bytes, from, to));
             full = dictionary.plainLength() > DICTIONARY_BYTES;
             return;
         }
@@ -92,10 +126,7 @@ public final class LeafColumn {
             full = page.plain.length() >= PAGE_BYTES;
             return;
         }
-        for (int i = 0; i < Long.BYTES; i++) {
-            number[i] = (byte) (value >> (Byte.SIZE * i));
-        }
-        page.numbers.add(dictionary.number(number, 0, Long.BYTES));
+        page.numbers.addInt(dictionary.number(value, Long.BYTES));
     }
 
     /** Writes a value of the type INT32. */
@@ -105,10 +136,7 @@ public final class LeafColumn {
             page.plain.addInt(value);
             return;
         }
-        for (int i = 0; i < Integer.BYTES; i++) {
-            number[i] = (byte) (value >> (Byte.SIZE * i));
-        }
-        page.numbers.add(dictionary.number(number, 0, Integer.BYTES));
+        page.numbers.addInt(dictionary.number(value, Integer.BYTES));
     }
 
     /** Writes a value of the type DOUBLE. */
@@ -145,9 +173,7 @@ public final class LeafColumn {
 
     private void addLevels(int repetition, int definition) {
         if (repetition == 0) {
-            if (full || page.rowCount == PAGE_ROWS) {
-                endPage();
-            }
+            room();
             page.rowCount++;
         }
         if (isRepeated) {

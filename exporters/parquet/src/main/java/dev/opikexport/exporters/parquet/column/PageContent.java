@@ -9,8 +9,8 @@ final class PageContent {
     final Runs definitions = new Runs();
     /** Values in PLAIN encoding, booleans as bytes; nothing where a dictionary has them. */
     final Bytes plain;
-    /** Numbers of the values in the dictionary. */
-    final Runs numbers = new Runs();
+    /** Numbers of the values in the dictionary, as INT32. */
+    final Bytes numbers = new Bytes();
 
     Dictionary.@Nullable Snapshot dictionary;
     /** Whether the dictionary did not pay, so that its values are to be written out. */

@@ -33,7 +33,7 @@ final class PageEncoder implements AutoCloseable {
         if (inDictionary && dictionary != null) {
             int bitWidth = bitWidth(dictionary.size() - 1);
             bytes.addByte(bitWidth);
-            page.numbers.encode(bitWidth, bytes);
+            addNumbers(page.numbers, bitWidth);
         } else if (type.getPrimitiveTypeName() == PrimitiveTypeName.BOOLEAN) {
             addBits(plain);
         } else {
@@ -48,7 +48,9 @@ final class PageEncoder implements AutoCloseable {
                 page.rowCount,
                 statistics,
                 inDictionary,
-                traits.bloomFilter() && !inDictionary ? BloomFilters.hashes(plain.array(), plain.length()) : NO_HASHES);
+                traits.bloomFilter() && !inDictionary
+                        ? BloomFilters.hashes(plain.array(), page.valueCount - page.nullCount)
+                        : NO_HASHES);
     }
 
     byte[] compress(byte[] plain, int length) {
@@ -56,10 +58,10 @@ final class PageEncoder implements AutoCloseable {
     }
 
     /** The values of a dictionary that a page has, in PLAIN encoding, in the order of the dictionary. */
-    private Bytes occurring(Runs numbers, Dictionary.Snapshot dictionary) {
+    private Bytes occurring(Bytes numbers, Dictionary.Snapshot dictionary) {
         boolean[] occurs = new boolean[dictionary.size()];
-        for (int run = 0; run < numbers.count(); run++) {
-            occurs[numbers.value(run)] = true;
+        for (int i = 0; i < numbers.length(); i += Integer.BYTES) {
+            occurs[Bytes.intAt(numbers.array(), i)] = true;
         }
         values.clear();
         for (int number = 0; number < occurs.length; number++) {
@@ -70,14 +72,27 @@ final class PageEncoder implements AutoCloseable {
         return values;
     }
 
-    private Bytes writtenOut(Runs numbers, Dictionary.Snapshot dictionary) {
+    private Bytes writtenOut(Bytes numbers, Dictionary.Snapshot dictionary) {
         values.clear();
-        for (int run = 0; run < numbers.count(); run++) {
-            for (int i = 0; i < numbers.length(run); i++) {
-                dictionary.addTo(values, numbers.value(run));
-            }
+        for (int i = 0; i < numbers.length(); i += Integer.BYTES) {
+            dictionary.addTo(values, Bytes.intAt(numbers.array(), i));
         }
         return values;
+    }
+
+    private void addNumbers(Bytes numbers, int bitWidth) {
+        HybridEncoder encoder = new HybridEncoder(bitWidth, bytes);
+        byte[] array = numbers.array();
+        int i = 0;
+        while (i < numbers.length()) {
+            int number = Bytes.intAt(array, i);
+            int start = i;
+            do {
+                i += Integer.BYTES;
+            } while (i < numbers.length() && Bytes.intAt(array, i) == number);
+            encoder.add(number, (i - start) / Integer.BYTES);
+        }
+        encoder.finish();
     }
 
     private void addLevels(Runs levels, int highest) {

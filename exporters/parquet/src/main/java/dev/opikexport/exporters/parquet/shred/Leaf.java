@@ -51,14 +51,26 @@ abstract class Leaf extends Node {
 
         private final boolean onlyTexts;
         private final DecodedString decoded = new DecodedString();
+        private boolean isPlain;
 
         Text(Supplier<String> place, Exact exact, int definition, LeafColumn column, boolean onlyTexts) {
             super(place, exact, definition, column);
             this.onlyTexts = onlyTexts;
         }
 
+        /** Whether the value that was written last needs nothing but {@link #writeAgain} to be written once more. */
+        boolean canWriteAgain() {
+            return isPlain && column.hasDictionary();
+        }
+
+        /** Writes the last value in so many more rows; returns in how many of them it could. */
+        int writeAgain(int rows) {
+            return column.writeTextAgain(rows, definition);
+        }
+
         @Override
         void write(byte[] json, int from, int to, int repetition) {
+            isPlain = false;
             if (json[from] != '"') {
                 if (onlyTexts) {
                     writeMisfit("is not text", json, from, to, repetition);
@@ -68,7 +80,8 @@ abstract class Leaf extends Node {
                 return;
             }
             decoded.decode(json, from, to);
-            if (!decoded.isFaithful()) {
+            isPlain = decoded.isFaithful();
+            if (!isPlain) {
                 exact().keepMisfit(place(), REPLACED, json, from, to);
             }
             column.write(decoded.bytes(), decoded.start(), decoded.end(), repetition, definition);

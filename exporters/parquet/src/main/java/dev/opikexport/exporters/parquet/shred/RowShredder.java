@@ -5,54 +5,21 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
-import dev.opikexport.exporters.parquet.column.LeafColumn;
 import dev.opikexport.exporters.parquet.column.RowGroups;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * Writes rows into the leaves of the Parquet schema. Most rows lack most columns, so rows without a column are counted until it comes again.
- * Not for use by several threads.
+ * Writes rows into the leaves of the Parquet schema. Most rows lack most columns, and many say what the row before said, so both are counted
+ * until something else comes. Not for use by several threads.
  */
 public final class RowShredder {
 
     private final Cell[] cells;
-    private final Shredded[] columns;
+    private final ColumnShredder[] columns;
     private final Exact exact = new Exact();
-    private final Shredded exactColumn;
+    private final ColumnShredder exactColumn;
     private final BiConsumer<Misfit, Row> misfits;
-
-    /** A column, and how many rows lack it since it came last. */
-    private static final class Shredded {
-
-        private final Node node;
-        private final LeafColumn[] leaves;
-        private int absentRows;
-
-        Shredded(Node node, List<LeafColumn> leaves) {
-            this.node = node;
-            this.leaves = leaves.toArray(LeafColumn[]::new);
-        }
-
-        void writeAbsent() {
-            absentRows++;
-        }
-
-        Node present() {
-            flush();
-            return node;
-        }
-
-        void flush() {
-            if (absentRows > 0) {
-                for (LeafColumn leaf : leaves) {
-                    leaf.writeAbsentRows(absentRows);
-                }
-                absentRows = 0;
-            }
-        }
-    }
 
     /**
      * @param messageType what {@link MessageTypes#of} makes of the schema
@@ -64,9 +31,10 @@ public final class RowShredder {
         NodeFactory factory = new NodeFactory(messageType, columns, exact);
         this.columns = schema.columns().stream()
                 .map((Column column) ->
-                        new Shredded(factory.column(column.name(), column.type()), columns.leaves(column.name())))
-                .toArray(Shredded[]::new);
-        this.exactColumn = new Shredded(factory.column(Exact.NAME, new ColumnType.Extra()), columns.leaves(Exact.NAME));
+                        new ColumnShredder(factory.column(column.name(), column.type()), columns.leaves(column.name())))
+                .toArray(ColumnShredder[]::new);
+        this.exactColumn =
+                new ColumnShredder(factory.column(Exact.NAME, new ColumnType.Extra()), columns.leaves(Exact.NAME));
     }
 
     /** Adds a row. */
@@ -76,7 +44,7 @@ public final class RowShredder {
             Cell cell = cells[i];
             if (cell.find(row)) {
                 exact.startColumn(cell.column().name());
-                columns[i].present().writeMember(cell.bytes(), cell.start(), cell.end(), 0);
+                columns[i].write(cell.bytes(), cell.start(), cell.end());
             } else {
                 columns[i].writeAbsent();
             }
@@ -85,16 +53,16 @@ public final class RowShredder {
             exactColumn.writeAbsent();
         } else {
             byte[] values = exact.takeValues();
-            exactColumn.present().write(values, 0, values.length, 0);
+            exactColumn.write(values, 0, values.length);
             exact.takeMisfits().forEach(misfit -> misfits.accept(misfit, row));
         }
     }
 
     /** Hands over all rows, as a row group ends. */
     public void flush() {
-        for (Shredded column : columns) {
-            column.flush();
+        for (ColumnShredder column : columns) {
+            column.endRowGroup();
         }
-        exactColumn.flush();
+        exactColumn.endRowGroup();
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DictionaryTest {
 
@@ -29,6 +31,28 @@ class DictionaryTest {
             dictionary.snapshot().addTo(plain, number);
             assertThat(Bytes.intAt(plain.array(), 0)).isEqualTo(value.length());
             assertThat(new String(plain.array(), Integer.BYTES, value.length(), StandardCharsets.UTF_8))
+                    .isEqualTo(value);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.BYTES, Long.BYTES})
+    void numbersEachNumberOnce(int width) {
+        Random random = new Random(6);
+        Dictionary dictionary = new Dictionary(false);
+        Map<Long, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            long value = (random.nextInt(8000) - 4000) * (width == Integer.BYTES ? 1L << 19 : 1L << 50);
+            int number = dictionary.number(value, width);
+            Integer before = numbers.putIfAbsent(value, number);
+            assertThat(number).isEqualTo(before == null ? numbers.size() - 1 : before);
+        }
+        assertThat(dictionary.size()).isEqualTo(numbers.size());
+        numbers.forEach((value, number) -> {
+            Bytes plain = new Bytes();
+            dictionary.snapshot().addTo(plain, number);
+            assertThat(plain.length()).isEqualTo(width);
+            assertThat(width == Long.BYTES ? Bytes.longAt(plain.array(), 0) : Bytes.intAt(plain.array(), 0))
                     .isEqualTo(value);
         });
     }

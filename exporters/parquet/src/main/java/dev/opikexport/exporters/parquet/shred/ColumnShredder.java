@@ -1,0 +1,77 @@
+package dev.opikexport.exporters.parquet.shred;
+
+import dev.opikexport.exporters.parquet.column.LeafColumn;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A column of the schema: its values, how many rows lack it since it came last, and how many have the same text since then. */
+final class ColumnShredder {
+
+    private static final int LONGEST_TEXT = 64;
+
+    private final Node node;
+    private final LeafColumn[] leaves;
+    /** The node if it writes texts. */
+    private final Leaf.@Nullable Text texts;
+    /** The JSON string that was written last; not kept if it is long. */
+    private final byte[] last = new byte[LONGEST_TEXT];
+
+    private int lastLength;
+    private int sameRows;
+    private int absentRows;
+
+    ColumnShredder(Node node, List<LeafColumn> leaves) {
+        this.node = node;
+        this.leaves = leaves.toArray(LeafColumn[]::new);
+        this.texts = node instanceof Leaf.Text text ? text : null;
+    }
+
+    void writeAbsent() {
+        writeSame();
+        absentRows++;
+    }
+
+    void write(byte[] json, int from, int to) {
+        writeAbsentRows();
+        if (to - from == lastLength && Arrays.equals(last, 0, lastLength, json, from, to)) {
+            sameRows++;
+            return;
+        }
+        writeSame();
+        node.writeMember(json, from, to, 0);
+        if (texts != null) {
+            remember(texts, json, from, to - from);
+        }
+    }
+
+    private void remember(Leaf.Text text, byte[] json, int from, int length) {
+        lastLength = json[from] == '"' && length <= LONGEST_TEXT && text.canWriteAgain() ? length : 0;
+        System.arraycopy(json, from, last, 0, lastLength);
+    }
+
+    private void writeSame() {
+        if (sameRows > 0 && texts != null) {
+            for (int rows = texts.writeAgain(sameRows); rows < sameRows; rows++) {
+                texts.write(last, 0, lastLength, 0);
+            }
+            sameRows = 0;
+        }
+    }
+
+    private void writeAbsentRows() {
+        if (absentRows > 0) {
+            for (LeafColumn leaf : leaves) {
+                leaf.writeAbsentRows(absentRows);
+            }
+            absentRows = 0;
+        }
+    }
+
+    /** Hands over all rows. The next row group knows no text yet. */
+    void endRowGroup() {
+        writeSame();
+        writeAbsentRows();
+        lastLength = 0;
+    }
+}
