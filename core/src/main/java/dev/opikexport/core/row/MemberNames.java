@@ -1,38 +1,56 @@
 package dev.opikexport.core.row;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the slot of a member by the bytes of its name. The server writes members in one order, so the member that
+ * Finds the number of an object's member by the bytes of its name. The server writes members in one order, so the member that
  * followed last time is tried first. Not for use by several threads.
  */
-final class MemberNames {
+public final class MemberNames {
 
-    static final int UNKNOWN = -1;
+    /** The answer for other names. */
+    public static final int UNKNOWN = -1;
 
     /** With their quotes, so that none is the start of another. */
     private final byte[][] names;
+    /** The same in words of eight bytes, which are compared at once; zeros behind the end. */
+    private final long[][] words;
+    /** The bits of a name's last word that count. */
+    private final long[] lastBits;
 
     private final int[] successors;
     private int last;
 
-    MemberNames(List<String> names) {
+    /** The names, numbered from 0; without characters that JSON has to escape. */
+    public MemberNames(List<String> names) {
         this.names = names.stream()
                 .map(name -> ('"' + name + '"').getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
+        this.words = new long[this.names.length][];
+        this.lastBits = new long[this.names.length];
+        for (int slot = 0; slot < words.length; slot++) {
+            byte[] name = this.names[slot];
+            int count = (name.length + Long.BYTES - 1) / Long.BYTES;
+            byte[] padded = Arrays.copyOf(name, count * Long.BYTES);
+            words[slot] = new long[count];
+            Arrays.setAll(words[slot], i -> (long) JsonScanner.EIGHT_BYTES.get(padded, i * Long.BYTES));
+            lastBits[slot] = -1L >>> Byte.SIZE * (padded.length - name.length);
+        }
         this.successors = new int[names.size() + 1];
         this.last = names.size();
     }
 
-    void startRow() {
+    /** Starts with another object. */
+    public void startObject() {
         last = names.length;
     }
 
-    /** The slot of the member whose name, quotes and all, stands at an offset, or {@link #UNKNOWN}. */
-    int slot(byte[] bytes, int from) {
+    /** The number of the member whose name, quotes and all, stands at an offset, or {@link #UNKNOWN}. */
+    public int slot(byte[] bytes, int from) {
         int guess = successors[last];
-        if (!standsAt(bytes, from, names[guess])) {
+        if (!standsAt(bytes, from, guess)) {
             guess = search(bytes, from);
             if (guess == UNKNOWN) {
                 return UNKNOWN;
@@ -50,21 +68,32 @@ final class MemberNames {
 
     private int search(byte[] bytes, int from) {
         for (int slot = 0; slot < names.length; slot++) {
-            if (standsAt(bytes, from, names[slot])) {
+            if (standsAt(bytes, from, slot)) {
                 return slot;
             }
         }
         return UNKNOWN;
     }
 
-    private static boolean standsAt(byte[] bytes, int from, byte[] name) {
-        if (bytes.length - from < name.length) {
-            return false;
+    private boolean standsAt(byte[] bytes, int from, int slot) {
+        long[] name = words[slot];
+        if (bytes.length - from < Long.BYTES * name.length) {
+            return startsWith(bytes, from, names[slot]);
         }
-        int i = 0;
-        while (i < name.length && bytes[from + i] == name[i]) {
-            i++;
+        int last = name.length - 1;
+        int offset = from;
+        for (int i = 0; i < last; i++) {
+            if ((long) JsonScanner.EIGHT_BYTES.get(bytes, offset) != name[i]) {
+                return false;
+            }
+            offset += Long.BYTES;
         }
-        return i == name.length;
+        return ((long) JsonScanner.EIGHT_BYTES.get(bytes, offset) & lastBits[slot]) == name[last];
+    }
+
+    /** Near the end of an answer there are no eight bytes more. */
+    private static boolean startsWith(byte[] bytes, int from, byte[] name) {
+        return bytes.length - from >= name.length
+                && Arrays.equals(bytes, from, from + name.length, name, 0, name.length);
     }
 }

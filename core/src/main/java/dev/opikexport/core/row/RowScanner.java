@@ -12,16 +12,16 @@ import java.util.List;
 public final class RowScanner {
 
     private static final int NO_TOTAL = -1;
+    /** How many places a member has that is not known. */
+    private static final int EXTRA = 4;
 
     private final Slots slots;
     private final MemberNames names;
-    private int[] places;
 
     /** A scanner for the rows of traces, spans or threads. */
     public RowScanner(Entity entity) {
         slots = Slots.of(entity);
         names = new MemberNames(slots.members());
-        places = new int[2 * slots.count()];
     }
 
     /**
@@ -99,10 +99,9 @@ public final class RowScanner {
     }
 
     private Row row(JsonScanner json, byte[] bytes, int from) throws MalformedJsonException {
-        int known = 2 * slots.count();
-        int used = known;
-        Arrays.fill(places, 0, known, 0);
-        names.startRow();
+        int[] places = new int[2 * slots.count()];
+        int used = places.length;
+        names.startObject();
         json.watch();
         int i = json.skipWhitespace(json.expect('{', from));
         boolean more = json.at(i) != '}';
@@ -118,7 +117,8 @@ public final class RowScanner {
             int value = json.skipColon(nameEnd);
             int valueEnd = json.skipValue(value);
             if (slot == Slots.NONE) {
-                used = addExtra(used, i, nameEnd, value, valueEnd);
+                places = withExtra(places, used, i, nameEnd, value, valueEnd);
+                used += EXTRA;
             } else if (places[2 * slot + 1] != 0) {
                 throw new MalformedJsonException("A member for the second time", i);
             } else {
@@ -137,15 +137,13 @@ public final class RowScanner {
                 !json.skippedLineBreak(),
                 json.skippedLoneSurrogate(),
                 slots,
-                Arrays.copyOf(places, used));
+                used == places.length ? places : Arrays.copyOf(places, used));
     }
 
-    private int addExtra(int used, int... place) {
-        if (used + place.length > places.length) {
-            places = Arrays.copyOf(places, 2 * places.length);
-        }
-        System.arraycopy(place, 0, places, used, place.length);
-        return used + place.length;
+    private static int[] withExtra(int[] places, int used, int... place) {
+        int[] more = used + EXTRA > places.length ? Arrays.copyOf(places, 2 * places.length) : places;
+        System.arraycopy(place, 0, more, used, EXTRA);
+        return more;
     }
 
     private static long number(byte[] bytes, int from, int to) throws MalformedJsonException {

@@ -1,7 +1,7 @@
 package dev.opikexport.exporters.parquet.shred;
 
 import dev.opikexport.core.row.JsonParts;
-import java.nio.charset.StandardCharsets;
+import dev.opikexport.core.row.MemberNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** A JSON object with known members. */
 final class StructNode extends Node {
 
-    private final byte[][] names;
+    private final MemberNames names;
     private final Node[] parts;
     private final int[] starts;
     private final int[] ends;
@@ -19,9 +19,7 @@ final class StructNode extends Node {
     StructNode(
             Supplier<String> place, Exact exact, int definition, List<String> names, Function<Integer, Node> partOf) {
         super(place, exact, definition);
-        this.names = names.stream()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        this.names = new MemberNames(names);
         this.parts = new Node[names.size()];
         Arrays.setAll(parts, partOf::apply);
         this.starts = new int[parts.length];
@@ -35,10 +33,11 @@ final class StructNode extends Node {
             return;
         }
         Arrays.fill(ends, 0);
+        names.startObject();
         members.over(json, from, to);
         while (members.next()) {
-            int part = part(json);
-            if (part < 0 || ends[part] != 0) {
+            int part = names.slot(json, members.nameStart());
+            if (part == MemberNames.UNKNOWN || ends[part] != 0) {
                 exact().keepMisfit(
                                 place() + '.' + members.name(), "has no column", json, members.start(), members.end());
             } else {
@@ -60,15 +59,5 @@ final class StructNode extends Node {
         for (Node part : parts) {
             part.writeAbsent(repetition, definitionLevel);
         }
-    }
-
-    private int part(byte[] json) {
-        for (int part = 0; part < names.length; part++) {
-            if (Arrays.equals(
-                    names[part], 0, names[part].length, json, members.nameStart() + 1, members.nameEnd() - 1)) {
-                return part;
-            }
-        }
-        return -1;
     }
 }
