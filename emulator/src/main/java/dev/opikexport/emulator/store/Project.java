@@ -3,7 +3,6 @@ package dev.opikexport.emulator.store;
 import dev.opikexport.emulator.row.Ids;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -78,30 +77,15 @@ public final class Project {
 
     /** The spans of a trace, in the order of GET. */
     public List<Row> spansOf(UUID traceId) {
-        List<Row> listed = spans.listed();
-        int first = firstOf(listed, traceId);
-        int end = first;
-        while (end < listed.size() && traceId.equals(listed.get(end).traceId())) {
-            end++;
-        }
-        return Collections.unmodifiableList(listed.subList(first, end));
+        return spansOfTraces().of(traceId);
     }
 
-    private static int firstOf(List<Row> listed, UUID traceId) {
-        int low = 0;
-        int high = listed.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Ids.ORDER.compare(orNone(listed.get(middle).traceId()), traceId) > 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** The spans as they are now, trace by trace. */
+    public SpansOfTraces spansOfTraces() {
+        return new SpansOfTraces(spans.listed());
     }
 
-    private static UUID orNone(@Nullable UUID id) {
+    static UUID orNone(@Nullable UUID id) {
         return id == null ? NONE : id;
     }
 }

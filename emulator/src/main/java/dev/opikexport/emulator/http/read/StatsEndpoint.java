@@ -7,6 +7,7 @@ import dev.opikexport.emulator.http.query.RowQuery;
 import dev.opikexport.emulator.row.Kind;
 import dev.opikexport.emulator.row.Row;
 import dev.opikexport.emulator.row.RowFigures;
+import dev.opikexport.emulator.store.SpansOfTraces;
 
 /** {@code GET /v1/private/traces/stats} and {@code spans/stats}: counts and averages of what the filters select. */
 public record StatsEndpoint(Kind kind) implements Endpoint {
@@ -31,9 +32,10 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
         stats.usage();
         stats.scores("feedback_scores.", (row, each) -> each.accept(row));
         if (kind == Kind.TRACE) {
+            SpansOfTraces spans = query.project().spansOfTraces();
             stats.scores(
                     "span_feedback_scores.",
-                    (trace, each) -> query.project().spansOf(trace.id()).forEach(span -> each.accept(span.figures())));
+                    (trace, each) -> spans.of(trace.id()).forEach(span -> each.accept(span.figures())));
             stats.count("guardrails_failed_count", RowFigures::hasFailedGuardrail);
         }
         stats.count("error_count", RowFigures::hasError);
