@@ -24,8 +24,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.parquet.format.SortingColumn;
 import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
@@ -203,37 +207,82 @@ class ParquetFormatTest extends RowWriterContract {
         }
     }
 
-    /** Equal texts behind one another are counted, over the ends of pages, of row groups and of dictionaries. */
+    /** Equal values behind one another are counted, over the ends of pages, of row groups and of dictionaries. */
     @Test
-    void keepsTextsInTheirRowsHoweverOftenTheyCome() throws Exception {
+    void keepsValuesInTheirRowsHoweverOftenTheyCome() throws Exception {
         Random random = new Random(11);
-        List<String> values =
-                List.of("null", "5", "\"a\"", "\"b\"", "\"\"", "\"x\\ud83d\"", "\"" + "long".repeat(20) + "\"");
-        List<String> objects = new ArrayList<>();
+        int count = 90_000;
+        List<Said> names = saidInRuns(
+                random,
+                count,
+                i -> Said.exactly("\"n" + i + "\"", "n" + i),
+                List.of(
+                        Said.NOTHING,
+                        Said.exactly("\"a\"", "a"),
+                        Said.exactly("\"b\"", "b"),
+                        Said.exactly("\"\"", ""),
+                        Said.exactly("\"" + "long".repeat(20) + "\"", "long".repeat(20)),
+                        new Said("null", null, "\"name\":null"),
+                        new Said("5", null, "\"name\":5"),
+                        new Said("\"x\\ud83d\"", "x\ufffd", "\"name#json\":\"\\\"x\\\\ud83d\\\"\"")));
+        List<Said> times = saidInRuns(
+                random,
+                count,
+                i -> Said.exactly("\"2026-11-09T13:55:35." + (100_000 + i) + "Z\"", "" + (1_794_232_535_100_000L + i)),
+                List.of(
+                        Said.NOTHING,
+                        Said.exactly("\"2026-11-09T13:55:35Z\"", "1794232535000000"),
+                        Said.exactly("\"2026-11-09T14:55:35+01:00\"", "1794232535000000"),
+                        new Said("null", null, "\"end_time\":null"),
+                        new Said("\"now\"", null, "\"end_time\":\"now\""),
+                        new Said("\"2026-11-09T13:55:35.123456789Z\"", "1794232535123456", "\"end_time#ns\":789")));
+        String[] objects = new String[count];
         List<List<@Nullable String>> expected = new ArrayList<>();
-        while (objects.size() < 90_000) {
-            boolean unique = random.nextInt(100) == 0;
-            int count = unique ? random.nextInt(25_000) : 1 + random.nextInt(random.nextInt(100) == 0 ? 25_000 : 20);
-            int kind = random.nextInt(values.size() + 1);
-            for (int i = 0; i < count; i++) {
-                String name = unique ? "\"n" + objects.size() + "\"" : kind == values.size() ? "" : values.get(kind);
-                boolean text = name.startsWith("\"");
-                boolean lone = name.contains("\\");
-                String exact =
-                        lone ? "{\"name#json\":" + JACKSON.writeValueAsString(name) + "}" : "{\"name\":" + name + "}";
-                expected.add(Arrays.asList(
-                        text ? name.replace("\"", "").replace("\\ud83d", "\ufffd") : null,
-                        name.isEmpty() || (text && !lone) ? null : exact));
-                objects.add("{\"id\":\"" + objects.size() + "\"" + (name.isEmpty() ? "" : ",\"name\":" + name) + "}");
-            }
+        for (int i = 0; i < count; i++) {
+            Said name = names.get(i);
+            Said time = times.get(i);
+            objects[i] = "{\"id\":\"" + i + "\"" + name.member("name") + time.member("end_time") + "}";
+            String exact = Stream.of(name.exact(), time.exact())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(","));
+            expected.add(Arrays.asList(name.read(), time.read(), exact.isEmpty() ? null : "{" + exact + "}"));
         }
-        SampleRows rows = SampleRows.traces(objects.toArray(String[]::new));
-        FormatOptions options = FormatOptions.none().with("row-group-mb", "1");
+        byte[] file = write(SampleRows.traces(objects), FormatOptions.none().with("row-group-mb", "1"));
 
         try (DuckDb duckDb = new DuckDb()) {
-            assertThat(duckDb.query("SELECT name, _exact FROM '" + save(write(rows, options)) + "'"))
+            assertThat(duckDb.query("SELECT name, epoch_us(end_time), _exact FROM '" + save(file) + "'"))
                     .isEqualTo(expected);
         }
+    }
+
+    /** A member's value, null if there is none; what its column and _exact have of it. */
+    private record Said(
+            @Nullable String json,
+            @Nullable String read,
+            @Nullable String exact) {
+
+        static final Said NOTHING = new Said(null, null, null);
+
+        static Said exactly(String json, String read) {
+            return new Said(json, read, null);
+        }
+
+        String member(String name) {
+            return json == null ? "" : ",\"" + name + "\":" + json;
+        }
+    }
+
+    /** Runs of one of some values, most of them short, some longer than a page, and runs of values of which each comes once. */
+    private static List<Said> saidInRuns(Random random, int count, IntFunction<Said> once, List<Said> often) {
+        List<Said> said = new ArrayList<>();
+        while (said.size() < count) {
+            int length = 1 + random.nextInt(random.nextInt(50) == 0 ? 25_000 : 20);
+            Said same = random.nextInt(50) == 0 ? null : often.get(random.nextInt(often.size()));
+            for (int i = 0; i < length; i++) {
+                said.add(same == null ? once.apply(said.size()) : same);
+            }
+        }
+        return said;
     }
 
     @Test
