@@ -14,6 +14,7 @@ public final class JsonParts {
     private int next;
     private int nameStart;
     private int nameEnd;
+    private boolean plainName;
     private int start;
     private int end;
 
@@ -21,7 +22,7 @@ public final class JsonParts {
      * Starts before the first part of a value.
      *
      * @param from the offset of the opening brace or bracket
-     * @param to the offset behind the closing one
+     * @param to the offset behind the closing one, or behind what the value stands in
      */
     public JsonParts over(byte[] newBytes, int from, int to) {
         bytes = newBytes;
@@ -33,22 +34,67 @@ public final class JsonParts {
 
     /** Goes to the next part; false if there is none. */
     public boolean next() {
+        if (!begin()) {
+            return false;
+        }
+        findEnd();
+        return true;
+    }
+
+    /** Goes to the next part, whose end has yet to be found or told; false if there is none. */
+    public boolean begin() {
         if (bytes[next] == '}' || bytes[next] == ']') {
             return false;
         }
         try {
             nameStart = next;
-            nameEnd = object ? json.skipString(next) : next;
+            nameEnd = object ? endOfName() : next;
             start = object ? json.skipColon(nameEnd) : next;
-            end = endOfValue();
-            next = json.skipWhitespace(end);
-            if (bytes[next] == ',') {
-                next = json.skipWhitespace(next + 1);
-            }
             return true;
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("The row was scanned before and cannot be malformed", e);
+            throw malformed(e);
         }
+    }
+
+    /** Looks for the end of the part. */
+    public void findEnd() {
+        try {
+            endAt(endOfValue());
+        } catch (MalformedJsonException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Tells where the part ends: the offset behind its value. */
+    public void endAt(int offset) {
+        end = offset;
+        next = json.skipWhitespace(end);
+        if (bytes[next] == ',') {
+            next = json.skipWhitespace(next + 1);
+        }
+    }
+
+    /** The offset behind the value whose parts these are, when there are no more of them. */
+    public int endOfParts() {
+        return next + 1;
+    }
+
+    private static IllegalStateException malformed(MalformedJsonException e) {
+        return new IllegalStateException("The row was scanned before and cannot be malformed", e);
+    }
+
+    /** Names are short, and were checked when the row was scanned. */
+    private int endOfName() {
+        int i = nameStart + 1;
+        plainName = true;
+        while (bytes[i] != '"') {
+            if (bytes[i] == '\\') {
+                plainName = false;
+                i++;
+            }
+            i++;
+        }
+        return i + 1;
     }
 
     private int endOfValue() throws MalformedJsonException {
@@ -75,6 +121,11 @@ public final class JsonParts {
     /** The offset behind the quote that closes the member's name. */
     public int nameEnd() {
         return nameEnd;
+    }
+
+    /** Whether the member's name stands there as it is, without escapes. */
+    public boolean isPlainName() {
+        return plainName;
     }
 
     /** The member's name, decoded. */

@@ -17,6 +17,43 @@ class JsonPartsTest {
         assertThat(walk("[ ]")).isEmpty();
         assertThat(walk("{\"a\":1,\"\\n\" : [{\"x\":\"]\"}] }")).containsExactly("a=1", "\n=[{\"x\":\"]\"}]");
         assertThat(walk("[ -1 ,null,\"é,\",{}]")).containsExactly("-1", "null", "\"é,\"", "{}");
+        assertThat(walk("{\"a\":1e-3\n,\"b\":true\t,\"c\":[0],\"d\":2}"))
+                .containsExactly("a=1e-3", "b=true", "c=[0]", "d=2");
+    }
+
+    @Test
+    void saysWhichNamesStandAsTheyAre() {
+        assertThat(walk("{\"\\\\\":1,\"\\\"\":2,\"\\u0061\":3,\"a\":4,\"\":5}"))
+                .containsExactly("\\=1", "\"=2", "a=3", "a=4", "=5");
+        byte[] bytes = "{\"\\u0061\":3,\"a\":4}".getBytes(UTF_8);
+        parts.over(bytes, 0, bytes.length);
+
+        assertThat(parts.next()).isTrue();
+        assertThat(parts.isPlainName()).isFalse();
+        assertThat(parts.next()).isTrue();
+        assertThat(parts.isPlainName()).isTrue();
+    }
+
+    /** Whoever walks over a part's own parts has found its end. */
+    @Test
+    void goesOnBehindPartsThatSomebodyWalkedOver() {
+        byte[] bytes = "[{\"a\":[1]} , {} ,{\"b\":\"}\"},7]".getBytes(UTF_8);
+        JsonParts inner = new JsonParts();
+        List<String> names = new ArrayList<>();
+        parts.over(bytes, 0, bytes.length);
+        while (parts.begin()) {
+            if (bytes[parts.start()] != '{') {
+                parts.findEnd();
+                names.add("7 ends at " + parts.end());
+                continue;
+            }
+            inner.over(bytes, parts.start(), bytes.length);
+            while (inner.next()) {
+                names.add(inner.name());
+            }
+            parts.endAt(inner.endOfParts());
+        }
+        assertThat(names).containsExactly("a", "b", "7 ends at " + (bytes.length - 1));
     }
 
     private List<String> walk(String json) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Dictionary {
 
     private static final int SMALLEST = 64;
+    /** Numbers below this, such as counts of tokens, are looked up without a search. */
+    private static final int LOW = 1 << 14;
 
     private final boolean withLengths;
     private final Bytes plain = new Bytes();
@@ -19,6 +21,8 @@ final class Dictionary {
     private int[] followers = new int[SMALLEST];
 
     private int last;
+    /** By a low number: one more than its place among the values, or 0. */
+    private int[] low = {};
 
     /** @param withLengths whether values differ in length, and PLAIN says it before each */
     Dictionary(boolean withLengths) {
@@ -71,6 +75,20 @@ final class Dictionary {
 
     /** The number of a value of the type INT64, or of INT32 if it has four bytes, which is added if it is new. */
     int number(long value, int width) {
+        if (value >= 0 && value < low.length && low[(int) value] != 0) {
+            return low[(int) value] - 1;
+        }
+        int number = find(value, width);
+        if (value >= 0 && value < LOW) {
+            if (value >= low.length) {
+                low = Arrays.copyOf(low, Math.max(SMALLEST, 2 * Integer.highestOneBit((int) value)));
+            }
+            low[(int) value] = number + 1;
+        }
+        return number;
+    }
+
+    private int find(long value, int width) {
         int hash = hash(value);
         int mask = table.length - 1;
         int place = hash & mask;

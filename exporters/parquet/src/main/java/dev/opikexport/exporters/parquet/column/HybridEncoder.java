@@ -38,6 +38,35 @@ final class HybridEncoder {
         }
     }
 
+    /** Adds numbers that are INT32 in PLAIN bytes, the first ones of all. */
+    void addAll(Bytes numbers) {
+        byte[] plain = numbers.array();
+        int end = numbers.length();
+        int i = 0;
+        while (end - i >= GROUP * Integer.BYTES) {
+            int value = Bytes.intAt(plain, i);
+            int next = i + Integer.BYTES;
+            while (next < end && Bytes.intAt(plain, next) == value) {
+                next += Integer.BYTES;
+            }
+            int times = (next - i) / Integer.BYTES;
+            if (times >= GROUP) {
+                add(value, times);
+                i = next;
+            } else {
+                for (int k = 0; k < GROUP; k++) {
+                    group[k] = Bytes.intAt(plain, i);
+                    i += Integer.BYTES;
+                }
+                addGroup();
+            }
+        }
+        while (i < end) {
+            add(Bytes.intAt(plain, i), 1);
+            i += Integer.BYTES;
+        }
+    }
+
     void finish() {
         if (inGroup > 0) {
             while (inGroup < GROUP) {

@@ -82,16 +82,7 @@ final class PageEncoder implements AutoCloseable {
 
     private void addNumbers(Bytes numbers, int bitWidth) {
         HybridEncoder encoder = new HybridEncoder(bitWidth, bytes);
-        byte[] array = numbers.array();
-        int i = 0;
-        while (i < numbers.length()) {
-            int number = Bytes.intAt(array, i);
-            int start = i;
-            do {
-                i += Integer.BYTES;
-            } while (i < numbers.length() && Bytes.intAt(array, i) == number);
-            encoder.add(number, (i - start) / Integer.BYTES);
-        }
+        encoder.addAll(numbers);
         encoder.finish();
     }
 

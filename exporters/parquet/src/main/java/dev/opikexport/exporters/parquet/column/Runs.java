@@ -19,15 +19,22 @@ final class Runs {
     }
 
     void add(int added) {
-        add(added, 1);
+        if (added != value) {
+            startRun(added);
+        }
+        length++;
     }
 
     void add(int added, int times) {
         if (added != value) {
-            endRun();
-            value = added;
+            startRun(added);
         }
         length += times;
+    }
+
+    private void startRun(int added) {
+        endRun();
+        value = added;
     }
 
     private void endRun() {

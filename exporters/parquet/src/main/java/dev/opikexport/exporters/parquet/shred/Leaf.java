@@ -86,6 +86,11 @@ abstract class Leaf extends Node {
             }
             column.write(decoded.bytes(), decoded.start(), decoded.end(), repetition, definition);
         }
+
+        /** Writes a text that is given without its quotes and has no escapes. */
+        void writePlain(byte[] text, int from, int to, int repetition) {
+            column.write(text, from, to, repetition, definition);
+        }
     }
 
     /** true or false. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class MapNode extends Node {
 
     private final int repetitionOfNext;
-    private final Node key;
+    private final Leaf.Text key;
     private final Node value;
     private final JsonParts entries = new JsonParts();
 
@@ -18,7 +18,7 @@ final class MapNode extends Node {
             Exact exact,
             int definition,
             int repetitionOfNext,
-            Node key,
+            Leaf.Text key,
             Function<Supplier<String>, Node> valueAt) {
         super(place, exact, definition);
         this.repetitionOfNext = repetitionOfNext;
@@ -36,7 +36,11 @@ final class MapNode extends Node {
         boolean first = true;
         while (entries.next()) {
             int level = first ? repetition : repetitionOfNext;
-            key.write(json, entries.nameStart(), entries.nameEnd(), level);
+            if (entries.isPlainName()) {
+                key.writePlain(json, entries.nameStart() + 1, entries.nameEnd() - 1, level);
+            } else {
+                key.write(json, entries.nameStart(), entries.nameEnd(), level);
+            }
             value.writeElement(json, entries.start(), entries.end(), level);
             first = false;
         }

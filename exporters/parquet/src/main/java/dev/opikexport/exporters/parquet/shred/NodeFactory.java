@@ -40,7 +40,7 @@ final class NodeFactory {
             List<String> below = plus(path, "list", "element");
             return new ListNode(place, exact, definition, repetitionOfParts, at -> node(at, list.element(), below));
         } else if (type instanceof MapOf map) {
-            Node key = new Leaf.Text(place, exact, definition + 1, writer(plus(path, "key_value", "key")), true);
+            Leaf.Text key = new Leaf.Text(place, exact, definition + 1, writer(plus(path, "key_value", "key")), true);
             List<String> below = plus(path, "key_value", "value");
             return new MapNode(place, exact, definition, repetitionOfParts, key, at -> node(at, map.value(), below));
         } else if (type instanceof Struct struct) {

@@ -32,6 +32,15 @@ final class StructNode extends Node {
             writeMisfit("is not an object", json, from, to, repetition);
             return;
         }
+        writeObject(json, from, to, repetition);
+    }
+
+    /**
+     * Writes an object that may end before a given offset.
+     *
+     * @return the offset behind it
+     */
+    int writeObject(byte[] json, int from, int to, int repetition) {
         Arrays.fill(ends, 0);
         names.startObject();
         members.over(json, from, to);
@@ -52,6 +61,7 @@ final class StructNode extends Node {
                 parts[part].writeMember(json, starts[part], ends[part], repetition);
             }
         }
+        return members.endOfParts();
     }
 
     @Override

@@ -42,7 +42,8 @@ class DictionaryTest {
         Dictionary dictionary = new Dictionary(false);
         Map<Long, Integer> numbers = new HashMap<>();
         for (int i = 0; i < 20_000; i++) {
-            long value = (random.nextInt(8000) - 4000) * (width == Integer.BYTES ? 1L << 19 : 1L << 50);
+            long high = (random.nextInt(8000) - 4000) * (width == Integer.BYTES ? 1L << 19 : 1L << 50);
+            long value = random.nextBoolean() ? high : random.nextInt(20_000) - 100;
             int number = dictionary.number(value, width);
             Integer before = numbers.putIfAbsent(value, number);
             assertThat(number).isEqualTo(before == null ? numbers.size() - 1 : before);
