@@ -15,11 +15,11 @@ final class BloomFilters {
 
     private BloomFilters() {}
 
-    /** The hash of each BINARY value of PLAIN bytes, which are so many values. */
-    static long[] hashes(byte[] plain, int count) {
+    /** The hash of each of so many BINARY values of PLAIN bytes. */
+    static long[] hashes(byte[] plain, int from, int count) {
         long[] hashes = new long[count];
         ByteBuffer value = ByteBuffer.wrap(plain);
-        int end = 0;
+        int end = from;
         for (int i = 0; i < count; i++) {
             int start = end + Integer.BYTES;
             end = start + Bytes.intAt(plain, end);

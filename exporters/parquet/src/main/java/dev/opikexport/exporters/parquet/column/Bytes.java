@@ -12,16 +12,19 @@ final class Bytes {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SMALLEST = 256;
 
+    private final int start;
     private byte[] array;
-    private int length;
+    private int end;
 
     Bytes() {
-        this(SMALLEST);
+        this(0, SMALLEST);
     }
 
-    /** None yet, and room for some. */
-    Bytes(int room) {
-        array = new byte[room];
+    /** None yet, and room for some, and for others in front of them. */
+    Bytes(int front, int room) {
+        array = new byte[front + room];
+        start = front;
+        end = front;
     }
 
     static int intAt(byte[] array, int offset) {
@@ -47,21 +50,39 @@ final class Bytes {
         return i == length;
     }
 
+    /** What holds the bytes, from {@link #start()} to {@link #end()}. */
     byte[] array() {
         return array;
     }
 
+    /** The offset of the first byte, which is 0 but for those that have room in front of them. */
+    int start() {
+        return start;
+    }
+
+    /** The offset behind the last byte. */
+    int end() {
+        return end;
+    }
+
     int length() {
-        return length;
+        return end - start;
     }
 
     void clear() {
-        length = 0;
+        end = start;
+    }
+
+    /** Puts others in front of these, for which there must be room; returns the offset of their first byte. */
+    int putInFront(Bytes others) {
+        int from = start - others.length();
+        System.arraycopy(others.array, others.start, array, from, others.length());
+        return from;
     }
 
     void addByte(int value) {
         grow(1);
-        array[length++] = (byte) value;
+        array[end++] = (byte) value;
     }
 
     void setByte(int offset, int value) {
@@ -70,8 +91,8 @@ final class Bytes {
 
     void addInt(int value) {
         grow(Integer.BYTES);
-        INT.set(array, length, value);
-        length += Integer.BYTES;
+        INT.set(array, end, value);
+        end += Integer.BYTES;
     }
 
     void setInt(int offset, int value) {
@@ -80,19 +101,19 @@ final class Bytes {
 
     void addLong(long value) {
         grow(Long.BYTES);
-        LONG.set(array, length, value);
-        length += Long.BYTES;
+        LONG.set(array, end, value);
+        end += Long.BYTES;
     }
 
     void add(byte[] bytes, int from, int to) {
         grow(to - from);
-        System.arraycopy(bytes, from, array, length, to - from);
-        length += to - from;
+        System.arraycopy(bytes, from, array, end, to - from);
+        end += to - from;
     }
 
     private void grow(int more) {
-        if (array.length - length < more) {
-            array = Arrays.copyOf(array, Math.max(Math.addExact(length, more), (int) Math.min(2L * length, 1 << 30)));
+        if (array.length - end < more) {
+            array = Arrays.copyOf(array, Math.max(Math.addExact(end, more), (int) Math.min(2L * end, 1 << 30)));
         }
     }
 }

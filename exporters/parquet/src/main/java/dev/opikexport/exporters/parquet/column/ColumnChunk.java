@@ -57,7 +57,7 @@ record ColumnChunk(
         encoded.forEach(page -> hashes.add(page.hashes()));
         if (dictionary != null) {
             hashes.add(BloomFilters.hashes(
-                    dictionary.values().plain(), dictionary.values().size()));
+                    dictionary.values().plain(), 0, dictionary.values().size()));
         }
         return BloomFilters.of(hashes);
     }

@@ -21,19 +21,21 @@ final class PageCompressor implements AutoCloseable {
         this.zstd = new ZstdCompressCtx().setLevel(level);
     }
 
-    byte[] compress(byte[] plain, int length) {
+    byte[] compress(byte[] plain, int from, int to) {
         if (codec == CompressionCodecName.UNCOMPRESSED) {
-            return Arrays.copyOf(plain, length);
+            return Arrays.copyOfRange(plain, from, to);
         }
+        int length = to - from;
         boolean isZstd = codec == CompressionCodecName.ZSTD;
         int most = isZstd ? Math.toIntExact(Zstd.compressBound(length)) : Snappy.maxCompressedLength(length);
         if (compressed.length < most) {
-            compressed = new byte[most];
+            // A little more, so that it serves for pages that are a little larger.
+            compressed = new byte[most + most / 8];
         }
         try {
             int size = isZstd
-                    ? zstd.compressByteArray(compressed, 0, most, plain, 0, length)
-                    : Snappy.compress(plain, 0, length, compressed, 0);
+                    ? zstd.compressByteArray(compressed, 0, most, plain, from, length)
+                    : Snappy.compress(plain, from, length, compressed, 0);
             return Arrays.copyOf(compressed, size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,6 +27,8 @@ final class PageEncoder implements AutoCloseable {
         if (dictionary != null) {
             plain = inDictionary ? occurring(page.numbers, dictionary) : writtenOut(page.numbers, dictionary);
         }
+        Bytes whole = bytes;
+        int from = 0;
         bytes.clear();
         addLevels(page.repetitions, column.getMaxRepetitionLevel());
         addLevels(page.definitions, column.getMaxDefinitionLevel());
@@ -36,25 +38,27 @@ final class PageEncoder implements AutoCloseable {
             addNumbers(page.numbers, bitWidth);
         } else if (type.getPrimitiveTypeName() == PrimitiveTypeName.BOOLEAN) {
             addBits(plain);
+        } else if (bytes.length() <= plain.start()) {
+            from = plain.putInFront(bytes);
+            whole = plain;
         } else {
-            bytes.add(plain.array(), 0, plain.length());
+            bytes.add(plain.array(), plain.start(), plain.end());
         }
-        Statistics<?> statistics =
-                traits.statistics() ? PlainStatistics.of(type, plain.array(), plain.length(), page.nullCount) : null;
+        Statistics<?> statistics = traits.statistics() ? PlainStatistics.of(type, plain, page.nullCount) : null;
         return new Page(
-                compress(bytes.array(), bytes.length()),
-                bytes.length(),
+                compressor.compress(whole.array(), from, whole.end()),
+                whole.end() - from,
                 page.valueCount,
                 page.rowCount,
                 statistics,
                 inDictionary,
                 traits.bloomFilter() && !inDictionary
-                        ? BloomFilters.hashes(plain.array(), page.valueCount - page.nullCount)
+                        ? BloomFilters.hashes(plain.array(), plain.start(), page.valueCount - page.nullCount)
                         : NO_HASHES);
     }
 
     byte[] compress(byte[] plain, int length) {
-        return compressor.compress(plain, length);
+        return compressor.compress(plain, 0, length);
     }
 
     /** The values of a dictionary that a page has, in PLAIN encoding, in the order of the dictionary. */
@@ -99,7 +103,7 @@ final class PageEncoder implements AutoCloseable {
         for (int i = 0; i < flags.length(); i += Byte.SIZE) {
             int eight = 0;
             for (int bit = 0; bit < Math.min(Byte.SIZE, flags.length() - i); bit++) {
-                eight |= flags.array()[i + bit] << bit;
+                eight |= flags.array()[flags.start() + i + bit] << bit;
             }
             bytes.addByte(eight);
         }

@@ -10,38 +10,41 @@ final class PlainStatistics {
 
     private PlainStatistics() {}
 
-    static Statistics<?> of(PrimitiveType type, byte[] plain, int length, int nulls) {
+    static Statistics<?> of(PrimitiveType type, Bytes values, int nulls) {
         Statistics<?> statistics =
                 Statistics.getBuilderForReading(type).withNumNulls(nulls).build();
-        if (length > 0) {
+        byte[] plain = values.array();
+        int from = values.start();
+        int to = values.end();
+        if (from < to) {
             switch (type.getPrimitiveTypeName()) {
-                case INT32 -> addInts(statistics, plain, length);
-                case INT64 -> addLongs(statistics, plain, length);
-                case DOUBLE -> addDoubles(statistics, plain, length);
-                case BOOLEAN -> addFlags(statistics, plain, length);
-                case BINARY -> addTexts(statistics, plain, length);
-                case FIXED_LEN_BYTE_ARRAY -> addDecimals(statistics, plain, length, type.getTypeLength());
+                case INT32 -> addInts(statistics, plain, from, to);
+                case INT64 -> addLongs(statistics, plain, from, to);
+                case DOUBLE -> addDoubles(statistics, plain, from, to);
+                case BOOLEAN -> addFlags(statistics, plain, from, to);
+                case BINARY -> addTexts(statistics, plain, from, to);
+                case FIXED_LEN_BYTE_ARRAY -> addDecimals(statistics, plain, from, to, type.getTypeLength());
                 case FLOAT, INT96 -> throw new IllegalArgumentException("No column has the type " + type);
             }
         }
         return statistics;
     }
 
-    private static void addInts(Statistics<?> statistics, byte[] plain, int length) {
-        for (int i = 0; i < length; i += Integer.BYTES) {
+    private static void addInts(Statistics<?> statistics, byte[] plain, int from, int to) {
+        for (int i = from; i < to; i += Integer.BYTES) {
             statistics.updateStats(Bytes.intAt(plain, i));
         }
     }
 
-    private static void addLongs(Statistics<?> statistics, byte[] plain, int length) {
-        for (int i = 0; i < length; i += Long.BYTES) {
+    private static void addLongs(Statistics<?> statistics, byte[] plain, int from, int to) {
+        for (int i = from; i < to; i += Long.BYTES) {
             statistics.updateStats(Bytes.longAt(plain, i));
         }
     }
 
     /** Zero is both zeros for readers, which compare them as equal. */
-    private static void addDoubles(Statistics<?> statistics, byte[] plain, int length) {
-        for (int i = 0; i < length; i += Long.BYTES) {
+    private static void addDoubles(Statistics<?> statistics, byte[] plain, int from, int to) {
+        for (int i = from; i < to; i += Long.BYTES) {
             double value = Double.longBitsToDouble(Bytes.longAt(plain, i));
             if (value == 0) {
                 statistics.updateStats(-0.0);
@@ -52,17 +55,17 @@ final class PlainStatistics {
         }
     }
 
-    private static void addFlags(Statistics<?> statistics, byte[] plain, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void addFlags(Statistics<?> statistics, byte[] plain, int from, int to) {
+        for (int i = from; i < to; i++) {
             statistics.updateStats(plain[i] != 0);
         }
     }
 
-    private static void addTexts(Statistics<?> statistics, byte[] plain, int length) {
-        int least = 0;
-        int greatest = 0;
-        int next = 0;
-        while (next < length) {
+    private static void addTexts(Statistics<?> statistics, byte[] plain, int from, int to) {
+        int least = from;
+        int greatest = from;
+        int next = from;
+        while (next < to) {
             if (compareTexts(plain, next, least) < 0) {
                 least = next;
             } else if (compareTexts(plain, next, greatest) > 0) {
@@ -85,10 +88,10 @@ final class PlainStatistics {
         return text + Integer.BYTES + Bytes.intAt(plain, text);
     }
 
-    private static void addDecimals(Statistics<?> statistics, byte[] plain, int length, int size) {
-        int least = 0;
-        int greatest = 0;
-        for (int next = 0; next < length; next += size) {
+    private static void addDecimals(Statistics<?> statistics, byte[] plain, int from, int to, int size) {
+        int least = from;
+        int greatest = from;
+        for (int next = from; next < to; next += size) {
             if (compareDecimals(plain, next, least, size) < 0) {
                 least = next;
             } else if (compareDecimals(plain, next, greatest, size) > 0) {
