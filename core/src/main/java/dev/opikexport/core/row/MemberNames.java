@@ -36,7 +36,7 @@ public final class MemberNames {
             byte[] padded = Arrays.copyOf(name, count * Long.BYTES);
             words[slot] = new long[count];
             Arrays.setAll(words[slot], i -> (long) JsonScanner.EIGHT_BYTES.get(padded, i * Long.BYTES));
-            lastBits[slot] = -1L >>> Byte.SIZE * (padded.length - name.length);
+            lastBits[slot] = -1L >>> (Byte.SIZE * (padded.length - name.length));
         }
         this.successors = new int[names.size() + 1];
         this.last = names.size();
