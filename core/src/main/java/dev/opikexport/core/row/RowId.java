@@ -44,7 +44,7 @@ public final class RowId implements Comparable<RowId> {
     /** The id that a JSON string is, given from quote to quote. */
     static RowId of(byte[] json, int from, int to) {
         RowId uuid = uuid(json, from + 1, to - 1);
-        return uuid == null ? new RowId(0, 0, JsonStrings.text(json, from, to)) : uuid;
+        return uuid == null ? of(JsonStrings.text(json, from, to)) : uuid;
     }
 
     /** Whether a text is a UUID in lower case and with its hyphens. */

@@ -66,6 +66,7 @@ class RowIdTest {
     void aRowsIdMayBeEscapedOrMissing() throws Exception {
         String lines = """
                 {"id":"019fb9e2-ac25-7abc-8def-0123456789ab"}
+                {"id":"019fb9e2\\u002dac25-7abc-8def-0123456789ab"}
                 {"id":"caf\\u00e9 \\"1\\""}
                 {"id":7}
                 {"name":"none"}
@@ -76,9 +77,14 @@ class RowIdTest {
 
         assertThat(rows)
                 .extracting(Row::id)
-                .containsExactly("019fb9e2-ac25-7abc-8def-0123456789ab", "café \"1\"", null, null);
+                .containsExactly(
+                        "019fb9e2-ac25-7abc-8def-0123456789ab",
+                        "019fb9e2-ac25-7abc-8def-0123456789ab",
+                        "café \"1\"",
+                        null,
+                        null);
         assertThat(rows)
                 .extracting(row -> row.key() != null && row.key().isUuid())
-                .containsExactly(true, false, false, false);
+                .containsExactly(true, true, false, false, false);
     }
 }
