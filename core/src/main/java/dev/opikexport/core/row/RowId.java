@@ -1,5 +1,6 @@
 package dev.opikexport.core.row;
 
+import dev.opikexport.filter.engine.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -114,17 +115,7 @@ public final class RowId implements Comparable<RowId> {
 
     /** Order by code points, which is that of UTF-8 bytes. */
     public static int compare(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                return Character.isSurrogate(x) != Character.isSurrogate(y)
-                        ? Boolean.compare(Character.isSurrogate(x), Character.isSurrogate(y))
-                        : Character.compare(x, y);
-            }
-        }
-        return Integer.compare(a.length(), b.length());
+        return Texts.compareUtf8(a, b);
     }
 
     @Override

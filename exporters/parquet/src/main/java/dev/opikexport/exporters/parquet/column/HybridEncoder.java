@@ -38,32 +38,18 @@ final class HybridEncoder {
         }
     }
 
-    /** Adds numbers that are INT32 in PLAIN bytes, the first ones of all. */
+    /** Adds numbers that are INT32 in PLAIN bytes. */
     void addAll(Bytes numbers) {
         byte[] plain = numbers.array();
         int end = numbers.length();
         int i = 0;
-        while (end - i >= GROUP * Integer.BYTES) {
-            int value = Bytes.intAt(plain, i);
-            int next = i + Integer.BYTES;
-            while (next < end && Bytes.intAt(plain, next) == value) {
-                next += Integer.BYTES;
-            }
-            int times = (next - i) / Integer.BYTES;
-            if (times >= GROUP) {
-                add(value, times);
-                i = next;
-            } else {
-                for (int k = 0; k < GROUP; k++) {
-                    group[k] = Bytes.intAt(plain, i);
-                    i += Integer.BYTES;
-                }
-                addGroup();
-            }
-        }
         while (i < end) {
-            add(Bytes.intAt(plain, i), 1);
-            i += Integer.BYTES;
+            int value = Bytes.intAt(plain, i);
+            int start = i;
+            do {
+                i += Integer.BYTES;
+            } while (i < end && Bytes.intAt(plain, i) == value);
+            add(value, (i - start) / Integer.BYTES);
         }
     }
 

@@ -27,19 +27,7 @@ final class Numbers {
 
     /** A whole number of up to 18 digits. */
     static long fastLong(byte[] json, int from, int to) {
-        int i = json[from] == '-' ? from + 1 : from;
-        if (i == to || to - i > LONG_DIGITS) {
-            return NOT_FAST;
-        }
-        long number = 0;
-        while (i < to) {
-            int digit = json[i++] - '0';
-            if (digit < 0 || digit > 9) {
-                return NOT_FAST;
-            }
-            number = 10 * number + digit;
-        }
-        return json[from] == '-' ? -number : number;
+        return fastUnscaled(json, from, to, 0);
     }
 
     /** A number without exponent, times ten to the scale, of up to 18 digits. */

@@ -21,9 +21,7 @@ class DictionaryTest {
             // In turns, now and then, as the names of a map come; some are the start of others, and one is empty.
             String value = i % 100 < 60 ? "completion_tokens".substring(i % 3) : "x".repeat(random.nextInt(300));
             byte[] bytes = ("<" + value + ">").getBytes(StandardCharsets.UTF_8);
-            int number = dictionary.number(bytes, 1, bytes.length - 1);
-            Integer before = numbers.putIfAbsent(value, number);
-            assertThat(number).isEqualTo(before == null ? numbers.size() - 1 : before);
+            assertIsNumberOf(value, dictionary.number(bytes, 1, bytes.length - 1), numbers);
         }
         assertThat(dictionary.size()).isEqualTo(numbers.size());
         numbers.forEach((value, number) -> {
@@ -44,9 +42,7 @@ class DictionaryTest {
         for (int i = 0; i < 20_000; i++) {
             long high = (random.nextInt(8000) - 4000) * (width == Integer.BYTES ? 1L << 19 : 1L << 50);
             long value = random.nextBoolean() ? high : random.nextInt(20_000) - 100;
-            int number = dictionary.number(value, width);
-            Integer before = numbers.putIfAbsent(value, number);
-            assertThat(number).isEqualTo(before == null ? numbers.size() - 1 : before);
+            assertIsNumberOf(value, dictionary.number(value, width), numbers);
         }
         assertThat(dictionary.size()).isEqualTo(numbers.size());
         numbers.forEach((value, number) -> {
@@ -56,5 +52,11 @@ class DictionaryTest {
             assertThat(width == Long.BYTES ? Bytes.longAt(plain.array(), 0) : Bytes.intAt(plain.array(), 0))
                     .isEqualTo(value);
         });
+    }
+
+    /** A value keeps its number; a new one has the next. */
+    private static <T> void assertIsNumberOf(T value, int number, Map<T, Integer> numbers) {
+        Integer before = numbers.putIfAbsent(value, number);
+        assertThat(number).isEqualTo(before == null ? numbers.size() - 1 : before);
     }
 }
