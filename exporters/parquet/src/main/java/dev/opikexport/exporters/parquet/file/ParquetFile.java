@@ -64,12 +64,11 @@ public final class ParquetFile implements Closeable {
     private final List<WrittenChunk> written = new ArrayList<>();
     private long rows;
 
-    /** What stands in the end of the file of a chunk. */
+    /** What stands in the end of the file of a chunk; the indexes as Thrift writes them. */
     private record WrittenChunk(
             ColumnChunk chunk,
-            PrimitiveType type,
-            @Nullable ColumnIndexBuilder columnIndex,
-            OffsetIndexBuilder offsetIndex,
+            @Nullable ByteArrayOutputStream columnIndex,
+            ByteArrayOutputStream offsetIndex,
             @Nullable BloomFilter bloomFilter) {}
 
     /**
@@ -146,8 +145,9 @@ public final class ParquetFile implements Closeable {
         rowGroup.addToColumns(chunk);
         rowGroup.setTotal_byte_size(rowGroup.getTotal_byte_size() + plain);
         rowGroup.setTotal_compressed_size(rowGroup.getTotal_compressed_size() + metadata.getTotal_compressed_size());
+        // Made now, for at the end of the file everything else has to wait for it.
         written.add(new WrittenChunk(
-                chunk, type, statistics == null ? null : columnIndex(type, pages), offsetIndex, bloomFilter));
+                chunk, statistics == null ? null : columnIndex(type, pages), offsetIndex(offsetIndex), bloomFilter));
     }
 
     /** Returns the length of the header, which counts as bytes that were never compressed. */
@@ -184,9 +184,13 @@ public final class ParquetFile implements Closeable {
 
     /** Through memory, because Thrift tells a full disk with a text of the whole struct. */
     private void put(Struct struct) throws IOException {
+        bytes(struct).writeTo(out);
+    }
+
+    private static ByteArrayOutputStream bytes(Struct struct) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         struct.writeTo(bytes);
-        bytes.writeTo(out);
+        return bytes;
     }
 
     private static Encoding encoding(Page page) {
@@ -227,10 +231,16 @@ public final class ParquetFile implements Closeable {
         return all;
     }
 
-    private static ColumnIndexBuilder columnIndex(PrimitiveType type, List<Page> pages) {
-        ColumnIndexBuilder index = ColumnIndexBuilder.getBuilder(type, LONGEST_INDEXED);
-        pages.forEach(page -> index.add(page.statistics(), null));
-        return index;
+    private static ByteArrayOutputStream columnIndex(PrimitiveType type, List<Page> pages) throws IOException {
+        ColumnIndexBuilder builder = ColumnIndexBuilder.getBuilder(type, LONGEST_INDEXED);
+        pages.forEach(page -> builder.add(page.statistics(), null));
+        ColumnIndex index = ParquetMetadataConverter.toParquetColumnIndex(type, builder.build());
+        return bytes(to -> Util.writeColumnIndex(index, to));
+    }
+
+    private static ByteArrayOutputStream offsetIndex(OffsetIndexBuilder builder) throws IOException {
+        OffsetIndex index = ParquetMetadataConverter.toParquetOffsetIndex(builder.build());
+        return bytes(to -> Util.writeOffsetIndex(index, to));
     }
 
     /**
@@ -260,21 +270,15 @@ public final class ParquetFile implements Closeable {
     private void writeIndexes() throws IOException {
         for (WrittenChunk of : written) {
             if (of.columnIndex() != null) {
-                long start = out.position();
-                ColumnIndex index = ParquetMetadataConverter.toParquetColumnIndex(
-                        of.type(), of.columnIndex().build());
-                put(to -> Util.writeColumnIndex(index, to));
-                of.chunk().setColumn_index_offset(start);
-                of.chunk().setColumn_index_length((int) (out.position() - start));
+                of.chunk().setColumn_index_offset(out.position());
+                of.chunk().setColumn_index_length(of.columnIndex().size());
+                of.columnIndex().writeTo(out);
             }
         }
         for (WrittenChunk of : written) {
-            long start = out.position();
-            OffsetIndex index = ParquetMetadataConverter.toParquetOffsetIndex(
-                    of.offsetIndex().build());
-            put(to -> Util.writeOffsetIndex(index, to));
-            of.chunk().setOffset_index_offset(start);
-            of.chunk().setOffset_index_length((int) (out.position() - start));
+            of.chunk().setOffset_index_offset(out.position());
+            of.chunk().setOffset_index_length(of.offsetIndex().size());
+            of.offsetIndex().writeTo(out);
         }
     }
 
