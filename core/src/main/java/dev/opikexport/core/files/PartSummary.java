@@ -7,15 +7,12 @@ import dev.opikexport.core.row.RowId;
 /** Counts the rows of a file. */
 final class PartSummary {
 
-    private static final RowId NONE = RowId.of("");
-
     private long rows;
-    private RowId highest = NONE;
-    private RowId lowest = NONE;
+    private RowId highest = RowId.NONE;
+    private RowId lowest = RowId.NONE;
 
     void add(Row row) {
-        RowId known = row.key();
-        RowId id = known == null ? RowId.of("null") : known;
+        RowId id = row.key();
         if (rows == 0) {
             highest = id;
             lowest = id;

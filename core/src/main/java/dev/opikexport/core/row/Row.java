@@ -24,8 +24,8 @@ public final class Row implements RowMembers {
     private final Slots slots;
     /** Start and end by slot (0 and 0 if absent), then name start, name end, value start, value end of each unknown member. */
     private final int[] places;
-    /** Kept, because every step of an export asks for it. Threads that read it at a time find the same. */
-    private @Nullable RowId key;
+
+    private final RowId key;
 
     Row(byte[] bytes, int start, int end, boolean oneLine, boolean loneSurrogate, Slots slots, int[] places) {
         this.bytes = bytes;
@@ -35,6 +35,7 @@ public final class Row implements RowMembers {
         this.loneSurrogate = loneSurrogate;
         this.slots = slots;
         this.places = places;
+        this.key = hasId() ? RowId.of(bytes, start(slots.id()), end(slots.id())) : RowId.NONE;
     }
 
     /** The bytes of the answer, UTF-8, of which this row is the part from {@link #start()} to {@link #end()}. Not to be changed. */
@@ -79,19 +80,16 @@ public final class Row implements RowMembers {
 
     /** The text of the member {@code id}: a UUID of traces and spans, any text of threads; null if there is no such text. */
     public @Nullable String id() {
-        RowId known = key();
-        return known == null ? null : known.toString();
+        return hasId() ? key.toString() : null;
     }
 
-    /** The same as {@link #id()}, for those who compare. */
-    public @Nullable RowId key() {
-        RowId known = key;
-        int slot = slots.id();
-        if (known == null && has(slot) && bytes[start(slot)] == '"') {
-            known = RowId.of(bytes, start(slot), end(slot));
-            key = known;
-        }
-        return known;
+    /** The same as {@link #id()}, for those who compare; {@link RowId#NONE} if there is no such text. */
+    public RowId key() {
+        return key;
+    }
+
+    private boolean hasId() {
+        return has(slots.id()) && bytes[start(slots.id())] == '"';
     }
 
     @Override

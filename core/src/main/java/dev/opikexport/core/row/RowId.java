@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowId implements Comparable<RowId> {
 
+    /** That of a row without an id: no character. */
+    public static final RowId NONE = new RowId(0, 0, "");
+
     private static final int UUID_LENGTH = 36;
     private static final int[] HYPHENS = {8, 13, 18, 23};
     /** By the character: what it stands for, or -1. */

@@ -4,7 +4,6 @@ import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.core.window.proof.Confirmed;
 import dev.opikexport.core.window.proof.MissingRange;
@@ -86,7 +85,9 @@ record WindowReader(Prover prover, List<CountedQuery> queries, Predicate<RowMemb
     }
 
     private List<Row> matching(RowSet rows) {
-        return rows.rows().stream().map(KeyedRow::row).filter(residual).toList();
+        List<Row> matching = new ArrayList<>(rows.rows());
+        matching.removeIf(row -> !residual.test(row));
+        return matching;
     }
 
     /** Without those that another query delivered, and those below the window, which will be asked for again. */

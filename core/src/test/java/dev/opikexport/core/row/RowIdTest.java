@@ -83,8 +83,7 @@ class RowIdTest {
                         "café \"1\"",
                         null,
                         null);
-        assertThat(rows)
-                .extracting(row -> row.key() != null && row.key().isUuid())
-                .containsExactly(true, true, false, false, false);
+        assertThat(rows).extracting(row -> row.key().isUuid()).containsExactly(true, true, false, false, false);
+        assertThat(rows).extracting(row -> row.key().isEmpty()).containsExactly(false, false, false, true, true);
     }
 }

@@ -6,7 +6,6 @@ import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.filter.catalog.Catalog;
 import dev.opikexport.filter.catalog.Entity;
@@ -38,9 +37,8 @@ public record SpanlessTraces(OpikClient client, Bounds bounds) {
         long spanless = 0;
         for (KeyRange rest = range; !rest.isEmpty(); ) {
             RowPage page = client.list(bounds.apply(all, rest), PAGE, patience);
-            RowSet rows = RowSet.of(KeyedRow.of(page.rows()), rest, false);
-            spanless +=
-                    rows.rows().stream().filter(row -> isSpanless(row.row())).count();
+            RowSet rows = RowSet.of(page.rows(), rest, false);
+            spanless += rows.rows().stream().filter(SpanlessTraces::isSpanless).count();
             if (rows.distinct() < PAGE) {
                 break;
             }

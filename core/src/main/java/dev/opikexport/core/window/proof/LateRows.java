@@ -3,10 +3,10 @@ package dev.opikexport.core.window.proof;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.Time;
+import dev.opikexport.core.row.Row;
 import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.count.SecondCount;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -172,10 +172,11 @@ final class LateRows {
     }
 
     private void take(RowSet rows) {
-        List<KeyedRow> unseen = rows.rows().stream()
-                .filter(row -> all.stream().noneMatch(ids -> ids.contains(row.id())))
+        List<Row> unseen = rows.rows().stream()
+                .filter(row ->
+                        all.stream().noneMatch(ids -> ids.contains(row.key().toString())))
                 .toList();
-        rows.rows().forEach(row -> own.add(row.id()));
+        rows.rows().forEach(row -> own.add(row.key().toString()));
         late = late.union(RowSet.ofSorted(unseen, true));
     }
 }

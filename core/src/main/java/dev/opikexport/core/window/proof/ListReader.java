@@ -9,10 +9,8 @@ import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.count.SecondCount;
 import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
@@ -35,15 +33,14 @@ record ListReader(
     @Override
     public Reading read(CountedQuery planned, KeyRange range, int size, Patience patience) throws IOException {
         RowPage page = client.list(bounds.apply(planned.query(), range), size, answerBytes.applyAsLong(size), patience);
-        List<KeyedRow> answered = KeyedRow.of(page.rows());
-        RowSet rows = RowSet.of(answered, range, keepCopies);
+        RowSet rows = RowSet.of(page.rows(), range, keepCopies);
         if (rows.distinct() < size && (page.total() <= size || !planned.totalReliable())) {
             return part(range, rows, page.total(), page.total());
         }
         if (rows.isEmpty()) {
             return withoutRows(planned, range, size, page.total());
         }
-        return RowSet.isDescending(answered)
+        return RowSet.isDescending(page.rows())
                 ? upperPart(planned, range, rows, page.total(), size, patience)
                 : new Reading.Overfull(Cuts.near(rows, rows.median()));
     }

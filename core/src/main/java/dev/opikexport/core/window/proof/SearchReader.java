@@ -4,12 +4,12 @@ import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.RowQuery;
+import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.RowPage;
 import dev.opikexport.core.window.count.Bounds;
 import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.count.Totals;
 import dev.opikexport.core.window.key.KeyRange;
-import dev.opikexport.core.window.key.KeyedRow;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,13 +29,12 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, IntToLongFu
     public Reading read(CountedQuery planned, KeyRange open, int size, Patience patience) throws IOException {
         KeyRange range = frozen(planned, open, patience);
         RowQuery query = bounds.apply(planned.query(), range);
-        List<KeyedRow> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         String last = null;
         boolean ended = false;
         while (!ended && rows.size() < size) {
             int limit = Math.min(MAX_LIMIT, size - rows.size());
-            List<KeyedRow> next =
-                    KeyedRow.of(client.search(query, limit, last, answerBytes.applyAsLong(size), patience));
+            List<Row> next = client.search(query, limit, last, answerBytes.applyAsLong(size), patience);
             ended = next.isEmpty();
             if (!ended) {
                 RowSet set = RowSet.of(next, last == null ? range : range.lower(last), false);
@@ -58,6 +57,6 @@ record SearchReader(OpikClient client, Bounds bounds, Totals totals, IntToLongFu
             return open;
         }
         RowPage highest = client.list(bounds.apply(planned.query(), open).withoutPayloads(), 1, patience);
-        return open.frozenAt(RowSet.of(KeyedRow.of(highest.rows()), open, false));
+        return open.frozenAt(RowSet.of(highest.rows(), open, false));
     }
 }
