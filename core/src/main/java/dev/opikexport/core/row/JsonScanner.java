@@ -8,15 +8,20 @@ import java.util.Arrays;
 /**
  * Finds the end of JSON values and checks them on the way: syntax as in RFC 8259 and UTF-8 as in RFC 3629. Knows no
  * recursion, so that no nesting is too deep. Not for use by several threads.
+ *
+ * <p>Behind the text stands a zero byte, which no JSON has: it stops everything, so that not every byte has to be looked for whether it is the
+ * last one.
  */
 final class JsonScanner {
 
     static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = ONES << 7;
-    private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
-    private static final long SPACES = ONES * ' ';
+    /** What makes a space of a quote, a character above it of a space, and another control character of a control character. */
+    private static final long QUOTE_TO_SPACE = ONES * ('"' ^ ' ');
+
+    private static final long ABOVE_SPACE = ONES * (' ' + 1);
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -38,23 +43,40 @@ final class JsonScanner {
     private boolean lineBreak;
     private boolean loneSurrogate;
 
+    /**
+     * A scanner for a text that nobody has looked at.
+     *
+     * @param end the offset behind it; if there is no zero byte, the text is copied
+     */
     JsonScanner(byte[] bytes, int end) {
-        this.bytes = bytes;
+        this.bytes = end < bytes.length && bytes[end] == 0 ? bytes : withZero(bytes, end);
         this.end = end;
     }
 
+    private static byte[] withZero(byte[] bytes, int end) {
+        byte[] copy = Arrays.copyOf(bytes, end + 1);
+        copy[end] = 0;
+        return copy;
+    }
+
+    /** Goes on with a part of a text that was scanned before, behind which stands what it is a part of. */
     void reset(byte[] newBytes, int newEnd) {
         bytes = newBytes;
         end = newEnd;
     }
 
+    /** What holds the text from offset 0 on. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     int skipWhitespace(int from) {
-        return from < end && bytes[from] > ' ' ? from : skipSpaces(from);
+        return bytes[from] > ' ' ? from : skipSpaces(from);
     }
 
     private int skipSpaces(int from) {
         int i = from;
-        while (i < end && bytes[i] <= ' ' && isWhitespace(bytes[i])) {
+        while (isWhitespace(bytes[i])) {
             lineBreak |= bytes[i] == '\n' || bytes[i] == '\r';
             i++;
         }
@@ -77,20 +99,28 @@ final class JsonScanner {
         return loneSurrogate;
     }
 
-    /** The byte at an offset; throws if the answer ends before it. */
-    byte at(int offset) throws MalformedJsonException {
-        if (offset >= end) {
-            throw new MalformedJsonException("The JSON text ends too early", end);
-        }
+    /** The byte at an offset; 0 behind the text. */
+    byte at(int offset) {
         return bytes[offset];
     }
 
     /** The offset behind an expected byte. */
     int expect(char expected, int offset) throws MalformedJsonException {
-        if (at(offset) != expected) {
-            throw new MalformedJsonException("Expected " + expected, offset);
+        if (bytes[offset] != expected) {
+            throw malformed("Expected " + expected, offset);
         }
         return offset + 1;
+    }
+
+    private MalformedJsonException malformed(String problem, int offset) {
+        return malformed(problem, offset, offset);
+    }
+
+    /** @param seen the offset that was looked at last */
+    private MalformedJsonException malformed(String problem, int offset, int seen) {
+        return seen >= end
+                ? new MalformedJsonException("The JSON text ends too early", end)
+                : new MalformedJsonException(problem, offset);
     }
 
     /** From the quote of a member's name to the first byte of its value. */
@@ -100,40 +130,46 @@ final class JsonScanner {
 
     /** From behind a member's name to the first byte of its value. */
     int skipColon(int from) throws MalformedJsonException {
-        return skipWhitespace(expect(':', skipWhitespace(from)));
+        return bytes[from] == ':' && bytes[from + 1] > ' '
+                ? from + 1
+                : skipWhitespace(expect(':', skipWhitespace(from)));
     }
 
     /** From the first byte of any value to the offset behind it. */
     int skipValue(int from) throws MalformedJsonException {
         int depth = 0;
+        boolean object = false;
         int i = from;
         while (true) {
-            byte first = at(i);
-            if (first == '{' || first == '[') {
+            byte first = bytes[i];
+            if (first == '"') {
+                i = skipString(i);
+            } else if (first == '{' || first == '[') {
                 i = skipWhitespace(i + 1);
-                if (at(i) != first + 2) {
-                    push(depth++, first == '{');
-                    i = first == '{' ? skipName(i) : i;
+                if (bytes[i] != first + 2) {
+                    object = first == '{';
+                    push(depth++, object);
+                    i = object ? skipName(i) : i;
                     continue;
                 }
                 i++;
             } else {
-                i = skipScalar(first, i);
+                i = skipWordOrNumber(first, i);
             }
             while (depth > 0) {
                 i = skipWhitespace(i);
-                boolean object = isObject(depth - 1);
-                byte next = at(i);
+                byte next = bytes[i];
                 if (next == ',') {
                     i = skipWhitespace(i + 1);
                     i = object ? skipName(i) : i;
                     break;
                 }
                 if (next != (object ? '}' : ']')) {
-                    throw new MalformedJsonException(object ? "Expected , or }" : "Expected , or ]", i);
+                    throw malformed(object ? "Expected , or }" : "Expected , or ]", i);
                 }
                 i++;
                 depth--;
+                object = depth > 0 && isObject(depth - 1);
             }
             if (depth == 0) {
                 return i;
@@ -141,44 +177,41 @@ final class JsonScanner {
         }
     }
 
-    /** From the opening quote of a string to the offset behind the closing one. */
+    /**
+     * From the opening quote of a string to the offset behind the closing one. Skips eight bytes at once while none of them is a quote, a
+     * backslash, a control character or beyond ASCII. Subtracting may carry over to bytes behind the first of those, but not to any before it.
+     */
     int skipString(int from) throws MalformedJsonException {
-        int i = expect('"', from);
+        byte[] json = bytes;
+        if (json[from] != '"') {
+            throw malformed("Expected \"", from);
+        }
+        int last = end - Long.BYTES;
+        int i = from + 1;
         while (true) {
-            i = skipPlain(i);
-            byte b = at(i);
+            while (i <= last) {
+                long eight = (long) EIGHT_BYTES.get(json, i);
+                long special =
+                        ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE | (eight ^ BACKSLASHES) - ONES | eight) & HIGH_BITS;
+                if (special != 0) {
+                    i += indexOfFirst(special);
+                    break;
+                }
+                i += Long.BYTES;
+            }
+            byte b = json[i];
             if (b == '"') {
                 return i + 1;
-            } else if (b == '\\') {
-                i = skipEscape(i);
-            } else if (b < 0) {
-                i = skipMultibyte(i);
-            } else if (b < 0x20) {
-                throw new MalformedJsonException("A control character in a string", i);
-            } else {
-                i++;
             }
+            i = b == '\\' ? skipEscape(i) : b < 0 ? skipMultibyte(i) : skipCharacter(b, i);
         }
     }
 
-    /**
-     * Skips eight bytes at once while none of them is a quote, a backslash, a control character or beyond ASCII. Subtracting may carry over
-     * to bytes behind the first of those, but not to any before it.
-     */
-    private int skipPlain(int from) {
-        byte[] json = bytes;
-        int last = end - Long.BYTES;
-        int i = from;
-        while (i <= last) {
-            long eight = (long) EIGHT_BYTES.get(json, i);
-            long special =
-                    ((eight ^ QUOTES) - ONES | (eight ^ BACKSLASHES) - ONES | eight - SPACES | eight) & HIGH_BITS;
-            if (special != 0) {
-                return i + indexOfFirst(special);
-            }
-            i += Long.BYTES;
+    private int skipCharacter(byte b, int from) throws MalformedJsonException {
+        if (b < ' ') {
+            throw malformed("A control character in a string", from);
         }
-        return i;
+        return from + 1;
     }
 
     /** The number, from 0, of the lowest byte with a high bit: counting trailing zeros would be slow before the second compiler. */
@@ -187,14 +220,14 @@ final class JsonScanner {
     }
 
     private int skipEscape(int backslash) throws MalformedJsonException {
-        byte escaped = at(backslash + 1);
+        byte escaped = bytes[backslash + 1];
         if (escaped >= 0 && (ESCAPES[escaped >>> 6] >>> escaped & 1) != 0) {
             return backslash + 2;
         }
         if (escaped == 'u') {
             return skipUnicodeEscape(backslash);
         }
-        throw new MalformedJsonException("Not an escape of JSON", backslash);
+        throw malformed("Not an escape of JSON", backslash, backslash + 1);
     }
 
     private int skipUnicodeEscape(int backslash) throws MalformedJsonException {
@@ -203,7 +236,7 @@ final class JsonScanner {
         if (!Character.isSurrogate(unit)) {
             return next;
         }
-        boolean escapeFollows = next + 1 < end && bytes[next] == '\\' && bytes[next + 1] == 'u';
+        boolean escapeFollows = bytes[next] == '\\' && bytes[next + 1] == 'u';
         if (Character.isHighSurrogate(unit) && escapeFollows && Character.isLowSurrogate(codeUnit(next + 2))) {
             return next + 6;
         }
@@ -214,9 +247,9 @@ final class JsonScanner {
     private char codeUnit(int from) throws MalformedJsonException {
         int unit = 0;
         for (int i = from; i < from + 4; i++) {
-            int digit = Character.digit(at(i), 16);
+            int digit = Character.digit(bytes[i], 16);
             if (digit < 0) {
-                throw new MalformedJsonException("Expected a hexadecimal digit", i);
+                throw malformed("Expected a hexadecimal digit", i);
             }
             unit = unit << 4 | digit;
         }
@@ -229,23 +262,22 @@ final class JsonScanner {
         if (length == 0) {
             throw new MalformedJsonException("Not UTF-8", from);
         }
-        int second = at(from + 1) & 0xff;
+        int second = bytes[from + 1] & 0xff;
         int least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
         int most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
         if (second < least || second > most) {
-            throw new MalformedJsonException("Not UTF-8", from);
+            throw malformed("Not UTF-8", from, from + 1);
         }
         for (int i = from + 2; i < from + length; i++) {
-            if ((at(i) & 0xc0) != 0x80) {
-                throw new MalformedJsonException("Not UTF-8", from);
+            if ((bytes[i] & 0xc0) != 0x80) {
+                throw malformed("Not UTF-8", from, i);
             }
         }
         return from + length;
     }
 
-    private int skipScalar(byte first, int from) throws MalformedJsonException {
+    private int skipWordOrNumber(byte first, int from) throws MalformedJsonException {
         return switch (first) {
-            case '"' -> skipString(from);
             case 't' -> skipWord(TRUE, from);
             case 'f' -> skipWord(FALSE, from);
             case 'n' -> skipWord(NULL, from);
@@ -255,8 +287,8 @@ final class JsonScanner {
 
     private int skipWord(byte[] word, int from) throws MalformedJsonException {
         for (int i = 0; i < word.length; i++) {
-            if (at(from + i) != word[i]) {
-                throw new MalformedJsonException("Not a JSON value", from);
+            if (bytes[from + i] != word[i]) {
+                throw malformed("Not a JSON value", from, from + i);
             }
         }
         return from + word.length;
@@ -264,12 +296,12 @@ final class JsonScanner {
 
     private int skipNumber(int from) throws MalformedJsonException {
         int i = bytes[from] == '-' ? from + 1 : from;
-        i = at(i) == '0' ? i + 1 : skipDigits(i, from);
-        if (i < end && bytes[i] == '.') {
+        i = bytes[i] == '0' ? i + 1 : skipDigits(i, from);
+        if (bytes[i] == '.') {
             i = skipDigits(i + 1, from);
         }
-        if (i < end && (bytes[i] == 'e' || bytes[i] == 'E')) {
-            byte sign = at(i + 1);
+        if (bytes[i] == 'e' || bytes[i] == 'E') {
+            byte sign = bytes[i + 1];
             i = skipDigits(sign == '+' || sign == '-' ? i + 2 : i + 1, from);
         }
         return i;
@@ -277,12 +309,11 @@ final class JsonScanner {
 
     private int skipDigits(int from, int number) throws MalformedJsonException {
         int i = from;
-        while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+        while (bytes[i] >= '0' && bytes[i] <= '9') {
             i++;
         }
         if (i == from) {
-            at(i);
-            throw new MalformedJsonException("Not a JSON value", number);
+            throw malformed("Not a JSON value", number, i);
         }
         return i;
     }

@@ -27,11 +27,12 @@ public final class RowScanner {
     /**
      * The rows of a list's answer: an object with the members {@code total} and {@code content}, in any order, among others.
      *
-     * @param length how many of the bytes are the answer
+     * @param length how many of the bytes are the answer; best with a zero byte behind them, for without one they are copied
      * @throws MalformedJsonException if it is anything else
      */
-    public RowPage page(byte[] bytes, int length) throws MalformedJsonException {
-        JsonScanner json = new JsonScanner(bytes, length);
+    public RowPage page(byte[] answer, int length) throws MalformedJsonException {
+        JsonScanner json = new JsonScanner(answer, length);
+        byte[] bytes = json.bytes();
         int i = json.skipWhitespace(json.expect('{', json.skipWhitespace(0)));
         long total = NO_TOTAL;
         List<Row> rows = null;
@@ -44,7 +45,7 @@ public final class RowScanner {
             }
             if (name.equals("content")) {
                 rows = new ArrayList<>();
-                i = rows(json, bytes, value, rows);
+                i = rows(json, value, rows);
             } else {
                 i = json.skipValue(value);
                 total = name.equals("total") ? number(bytes, value, i) : total;
@@ -66,15 +67,15 @@ public final class RowScanner {
     /**
      * The rows of a stream's answer: one object per line.
      *
-     * @param length how many of the bytes are the answer
+     * @param length how many of the bytes are the answer; best with a zero byte behind them, for without one they are copied
      * @throws MalformedJsonException if it is anything else
      */
-    public List<Row> lines(byte[] bytes, int length) throws MalformedJsonException {
-        JsonScanner json = new JsonScanner(bytes, length);
+    public List<Row> lines(byte[] answer, int length) throws MalformedJsonException {
+        JsonScanner json = new JsonScanner(answer, length);
         List<Row> rows = new ArrayList<>();
         int i = json.skipWhitespace(0);
         while (i < length) {
-            Row row = row(json, bytes, i);
+            Row row = row(json, i);
             rows.add(row);
             json.watch();
             i = json.skipWhitespace(row.end());
@@ -85,11 +86,11 @@ public final class RowScanner {
         return rows;
     }
 
-    private int rows(JsonScanner json, byte[] bytes, int from, List<Row> rows) throws MalformedJsonException {
+    private int rows(JsonScanner json, int from, List<Row> rows) throws MalformedJsonException {
         int i = json.skipWhitespace(json.expect('[', from));
         boolean more = json.at(i) != ']';
         while (more) {
-            Row row = row(json, bytes, i);
+            Row row = row(json, i);
             rows.add(row);
             i = json.skipWhitespace(row.end());
             more = json.at(i) == ',';
@@ -98,7 +99,8 @@ public final class RowScanner {
         return json.expect(']', i);
     }
 
-    private Row row(JsonScanner json, byte[] bytes, int from) throws MalformedJsonException {
+    private Row row(JsonScanner json, int from) throws MalformedJsonException {
+        byte[] bytes = json.bytes();
         int[] places = new int[2 * slots.count()];
         int used = places.length;
         names.startObject();

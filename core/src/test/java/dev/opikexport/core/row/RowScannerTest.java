@@ -193,21 +193,34 @@ class RowScannerTest {
         byte[] answer = resource("golden/threads.json");
         RowScanner scanner = new RowScanner(Entity.THREADS);
         for (int length = 0; length < answer.length; length++) {
-            int cut = length;
-            assertThatThrownBy(() -> scanner.page(answer, cut)).isInstanceOf(MalformedJsonException.class);
+            refusesBeginning(answer, length, scanner::page);
         }
         assertThat(scanner.page(answer, answer.length).rows()).hasSize(8);
     }
 
     @Test
     void refusesEveryBeginningOfALine() throws IOException {
-        byte[] line = "{\"id\":\"a\"}\n{\"id\":\"é\",\"input\":[1.5,null]}".getBytes(UTF_8);
+        byte[] line = "{\"id\":\"a\"}\n{\"id\":\"é\",\"input\":[1.5e-2,null,\"\\u00e9\\n\"]}".getBytes(UTF_8);
         RowScanner scanner = new RowScanner(Entity.TRACES);
-        for (int length = 13; length < line.length; length++) {
-            int cut = length;
-            assertThatThrownBy(() -> scanner.lines(line, cut)).isInstanceOf(MalformedJsonException.class);
+        for (int length = 12; length < line.length; length++) {
+            refusesBeginning(line, length, scanner::lines);
         }
         assertThat(scanner.lines(line, line.length)).hasSize(2);
+    }
+
+    private interface Scan {
+        Object of(byte[] bytes, int length) throws MalformedJsonException;
+    }
+
+    /** The rest of the text stands behind it, as an answer before may have left it, with and without the zero byte that ends an answer. */
+    private static void refusesBeginning(byte[] whole, int length, Scan scan) {
+        byte[] ended = whole.clone();
+        ended[length] = 0;
+        for (byte[] bytes : List.of(whole, ended)) {
+            assertThatThrownBy(() -> scan.of(bytes, length))
+                    .isInstanceOf(MalformedJsonException.class)
+                    .hasMessage("The JSON text ends too early at byte " + length);
+        }
     }
 
     @Test

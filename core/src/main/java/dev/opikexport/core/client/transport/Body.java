@@ -56,8 +56,9 @@ final class Body {
         }
     }
 
-    /** No more bytes come. */
+    /** No more bytes come: a zero byte behind them, where an answer before may have left others, ends what is read. */
     void end() {
+        bytes[length] = 0;
         buffers.learn(length);
     }
 }
