@@ -37,17 +37,29 @@ final class Bytes {
 
     /** Whether so many bytes are the same. Values are short mostly, for which {@link Arrays#equals} has much to check before it starts. */
     static boolean equal(byte[] a, int fromA, byte[] b, int fromB, int length) {
-        int i = 0;
-        while (i <= length - Long.BYTES) {
+        if (length < Long.BYTES) {
+            return fewerThanEight(a, fromA, length) == fewerThanEight(b, fromB, length);
+        }
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
             if (longAt(a, fromA + i) != longAt(b, fromB + i)) {
                 return false;
             }
-            i += Long.BYTES;
         }
-        while (i < length && a[fromA + i] == b[fromB + i]) {
-            i++;
+        return longAt(a, fromA + last) == longAt(b, fromB + last);
+    }
+
+    /** A number that fewer than eight bytes make, another for others of the same length. */
+    static long fewerThanEight(byte[] array, int from, int length) {
+        if (length >= Integer.BYTES) {
+            return (long) intAt(array, from) << Integer.SIZE
+                    | (intAt(array, from + length - Integer.BYTES) & 0xffff_ffffL);
         }
-        return i == length;
+        long number = 0;
+        for (int i = from; i < from + length; i++) {
+            number = number << Byte.SIZE | (array[i] & 0xff);
+        }
+        return number;
     }
 
     /** What holds the bytes, from {@link #start()} to {@link #end()}. */

@@ -172,16 +172,16 @@ final class Dictionary {
     }
 
     private static int hash(byte[] bytes, int from, int to) {
-        long hash = (long) to - from;
-        int i = from;
-        while (to - i >= Long.BYTES) {
+        int length = to - from;
+        if (length < Long.BYTES) {
+            return hash(Bytes.fewerThanEight(bytes, from, length) + length);
+        }
+        long hash = length;
+        int last = to - Long.BYTES;
+        for (int i = from; i < last; i += Long.BYTES) {
             hash = (hash ^ Bytes.longAt(bytes, i)) * 0x9E37_79B9_7F4A_7C15L;
             hash ^= hash >>> 32;
-            i += Long.BYTES;
         }
-        while (i < to) {
-            hash = (hash ^ bytes[i++]) * 0x9E37_79B9_7F4A_7C15L;
-        }
-        return (int) (hash ^ hash >>> 32);
+        return hash(hash ^ Bytes.longAt(bytes, last));
     }
 }
