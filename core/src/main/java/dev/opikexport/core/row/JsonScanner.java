@@ -1,8 +1,5 @@
 package dev.opikexport.core.row;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -14,14 +11,11 @@ import java.util.Arrays;
  */
 final class JsonScanner {
 
-    static final VarHandle EIGHT_BYTES = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES << 7;
-    private static final long BACKSLASHES = ONES * '\\';
+    private static final long BACKSLASHES = EightBytes.ONES * '\\';
     /** What makes a space of a quote, a character above it of a space, and another control character of a control character. */
-    private static final long QUOTE_TO_SPACE = ONES * ('"' ^ ' ');
+    private static final long QUOTE_TO_SPACE = EightBytes.ONES * ('"' ^ ' ');
 
-    private static final long ABOVE_SPACE = ONES * (' ' + 1);
+    private static final long ABOVE_SPACE = EightBytes.ONES * (' ' + 1);
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -190,11 +184,12 @@ final class JsonScanner {
         int i = from + 1;
         while (true) {
             while (i <= last) {
-                long eight = (long) EIGHT_BYTES.get(json, i);
+                long eight = EightBytes.at(json, i);
                 long special =
-                        ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE | (eight ^ BACKSLASHES) - ONES | eight) & HIGH_BITS;
+                        ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE | (eight ^ BACKSLASHES) - EightBytes.ONES | eight)
+                                & EightBytes.HIGH_BITS;
                 if (special != 0) {
-                    i += indexOfFirst(special);
+                    i += EightBytes.indexOfFirst(special);
                     break;
                 }
                 i += Long.BYTES;
@@ -212,11 +207,6 @@ final class JsonScanner {
             throw malformed("A control character in a string", from);
         }
         return from + 1;
-    }
-
-    /** The number, from 0, of the lowest byte with a high bit: counting trailing zeros would be slow before the second compiler. */
-    private static int indexOfFirst(long highBits) {
-        return (int) ((((highBits - 1) & ~highBits & ONES) * ONES) >>> 56) - 1;
     }
 
     private int skipEscape(int backslash) throws MalformedJsonException {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** JSON strings to texts and back. */
 public final class JsonStrings {
 
+    private static final long BACKSLASHES = EightBytes.ONES * '\\';
+
     private JsonStrings() {}
 
     /** The text as a JSON string, with escapes only where JSON or UTF-8 needs them: a lone surrogate needs one. */
@@ -37,6 +39,13 @@ public final class JsonStrings {
     /** The offset of the first backslash, or {@code to}. */
     static int indexOfBackslash(byte[] bytes, int from, int to) {
         int i = from;
+        while (i <= to - Long.BYTES) {
+            long found = EightBytes.find(EightBytes.at(bytes, i), BACKSLASHES);
+            if (found != 0) {
+                return i + EightBytes.indexOfFirst(found);
+            }
+            i += Long.BYTES;
+        }
         while (i < to && bytes[i] != '\\') {
             i++;
         }

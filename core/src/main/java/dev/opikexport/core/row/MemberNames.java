@@ -35,7 +35,7 @@ public final class MemberNames {
             int count = (name.length + Long.BYTES - 1) / Long.BYTES;
             byte[] padded = Arrays.copyOf(name, count * Long.BYTES);
             words[slot] = new long[count];
-            Arrays.setAll(words[slot], i -> (long) JsonScanner.EIGHT_BYTES.get(padded, i * Long.BYTES));
+            Arrays.setAll(words[slot], i -> EightBytes.at(padded, i * Long.BYTES));
             lastBits[slot] = -1L >>> (Byte.SIZE * (padded.length - name.length));
         }
         this.successors = new int[names.size() + 1];
@@ -83,12 +83,12 @@ public final class MemberNames {
         int last = name.length - 1;
         int offset = from;
         for (int i = 0; i < last; i++) {
-            if ((long) JsonScanner.EIGHT_BYTES.get(bytes, offset) != name[i]) {
+            if (EightBytes.at(bytes, offset) != name[i]) {
                 return false;
             }
             offset += Long.BYTES;
         }
-        return ((long) JsonScanner.EIGHT_BYTES.get(bytes, offset) & lastBits[slot]) == name[last];
+        return (EightBytes.at(bytes, offset) & lastBits[slot]) == name[last];
     }
 
     /** Near the end of an answer there are no eight bytes more. */

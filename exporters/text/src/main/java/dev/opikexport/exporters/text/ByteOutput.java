@@ -1,18 +1,14 @@
 package dev.opikexport.exporters.text;
 
+import dev.opikexport.core.row.EightBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /** Collects bytes into blocks. */
 final class ByteOutput implements Closeable {
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long QUOTES = EightBytes.ONES * '"';
     private static final int BLOCK = 1 << 17;
 
     private final OutputStream out;
@@ -78,17 +74,14 @@ final class ByteOutput implements Closeable {
         int i = from;
         int at = size;
         while (i + Long.BYTES <= to) {
-            long eight = (long) EIGHT_BYTES.get(bytes, i);
-            EIGHT_BYTES.set(block, at, eight);
-            long quotes = eight ^ ONES * '"';
-            long found = (quotes - ONES) & ~quotes & (ONES << 7);
+            long eight = EightBytes.at(bytes, i);
+            EightBytes.put(block, at, eight);
+            long found = EightBytes.find(eight, QUOTES);
             if (found == 0) {
                 i += Long.BYTES;
                 at += Long.BYTES;
             } else {
-                // How many bytes end below the lowest bit found; counting trailing zeros would be slow before the
-                // second compiler.
-                int upToQuote = (int) ((((found - 1) & ~found & ONES) * ONES) >>> 56);
+                int upToQuote = EightBytes.indexOfFirst(found) + 1;
                 i += upToQuote;
                 at += upToQuote;
                 block[at++] = '"';

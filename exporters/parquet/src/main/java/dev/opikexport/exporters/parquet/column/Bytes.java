@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.core.row.EightBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 final class Bytes {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SMALLEST = 256;
 
     private final int start;
@@ -29,37 +29,6 @@ final class Bytes {
 
     static int intAt(byte[] array, int offset) {
         return (int) INT.get(array, offset);
-    }
-
-    static long longAt(byte[] array, int offset) {
-        return (long) LONG.get(array, offset);
-    }
-
-    /** Whether so many bytes are the same. Values are short mostly, for which {@link Arrays#equals} has much to check before it starts. */
-    static boolean equal(byte[] a, int fromA, byte[] b, int fromB, int length) {
-        if (length < Long.BYTES) {
-            return fewerThanEight(a, fromA, length) == fewerThanEight(b, fromB, length);
-        }
-        int last = length - Long.BYTES;
-        for (int i = 0; i < last; i += Long.BYTES) {
-            if (longAt(a, fromA + i) != longAt(b, fromB + i)) {
-                return false;
-            }
-        }
-        return longAt(a, fromA + last) == longAt(b, fromB + last);
-    }
-
-    /** A number that fewer than eight bytes make, another for others of the same length. */
-    static long fewerThanEight(byte[] array, int from, int length) {
-        if (length >= Integer.BYTES) {
-            return (long) intAt(array, from) << Integer.SIZE
-                    | (intAt(array, from + length - Integer.BYTES) & 0xffff_ffffL);
-        }
-        long number = 0;
-        for (int i = from; i < from + length; i++) {
-            number = number << Byte.SIZE | (array[i] & 0xff);
-        }
-        return number;
     }
 
     /** What holds the bytes, from {@link #start()} to {@link #end()}. */
@@ -113,7 +82,7 @@ final class Bytes {
 
     void addLong(long value) {
         grow(Long.BYTES);
-        LONG.set(array, end, value);
+        EightBytes.put(array, end, value);
         end += Long.BYTES;
     }
 

@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.core.row.EightBytes;
 import java.util.Arrays;
 
 /** The different values of a column in a row group, numbered from 0. */
@@ -157,12 +158,12 @@ final class Dictionary {
 
     private boolean isValue(int value, byte[] bytes, int from, int to) {
         int start = (value == 0 ? 0 : ends[value - 1]) + (withLengths ? Integer.BYTES : 0);
-        return ends[value] - start == to - from && Bytes.equal(plain.array(), start, bytes, from, to - from);
+        return ends[value] - start == to - from && EightBytes.equal(plain.array(), start, bytes, from, to - from);
     }
 
     private boolean isValue(int candidate, long value, int width) {
         return width == Long.BYTES
-                ? Bytes.longAt(plain.array(), Long.BYTES * candidate) == value
+                ? EightBytes.at(plain.array(), Long.BYTES * candidate) == value
                 : Bytes.intAt(plain.array(), Integer.BYTES * candidate) == value;
     }
 
@@ -174,14 +175,14 @@ final class Dictionary {
     private static int hash(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length < Long.BYTES) {
-            return hash(Bytes.fewerThanEight(bytes, from, length) + length);
+            return hash(EightBytes.few(bytes, from, length) + length);
         }
         long hash = length;
         int last = to - Long.BYTES;
         for (int i = from; i < last; i += Long.BYTES) {
-            hash = (hash ^ Bytes.longAt(bytes, i)) * 0x9E37_79B9_7F4A_7C15L;
+            hash = (hash ^ EightBytes.at(bytes, i)) * 0x9E37_79B9_7F4A_7C15L;
             hash ^= hash >>> 32;
         }
-        return hash(hash ^ Bytes.longAt(bytes, last));
+        return hash(hash ^ EightBytes.at(bytes, last));
     }
 }

@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.core.row.EightBytes;
 import java.util.Arrays;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.io.api.Binary;
@@ -38,14 +39,14 @@ final class PlainStatistics {
 
     private static void addLongs(Statistics<?> statistics, byte[] plain, int from, int to) {
         for (int i = from; i < to; i += Long.BYTES) {
-            statistics.updateStats(Bytes.longAt(plain, i));
+            statistics.updateStats(EightBytes.at(plain, i));
         }
     }
 
     /** Zero is both zeros for readers, which compare them as equal. */
     private static void addDoubles(Statistics<?> statistics, byte[] plain, int from, int to) {
         for (int i = from; i < to; i += Long.BYTES) {
-            double value = Double.longBitsToDouble(Bytes.longAt(plain, i));
+            double value = Double.longBitsToDouble(EightBytes.at(plain, i));
             if (value == 0) {
                 statistics.updateStats(-0.0);
                 statistics.updateStats(0.0);

@@ -1,7 +1,7 @@
 package dev.opikexport.exporters.parquet.shred;
 
+import dev.opikexport.core.row.EightBytes;
 import dev.opikexport.exporters.parquet.column.LeafColumn;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +33,16 @@ final class ColumnShredder {
     }
 
     void write(byte[] json, int from, int to) {
-        writeAbsentRows();
-        if (to - from == lastLength && Arrays.equals(last, 0, lastLength, json, from, to)) {
+        if (absentRows > 0) {
+            writeAbsentRows();
+        }
+        if (to - from == lastLength && EightBytes.equal(last, 0, json, from, lastLength)) {
             sameRows++;
             return;
         }
-        writeSame();
+        if (sameRows > 0) {
+            writeSame();
+        }
         node.writeMember(json, from, to, 0);
         if (texts != null) {
             remember(texts, json, from, to - from);

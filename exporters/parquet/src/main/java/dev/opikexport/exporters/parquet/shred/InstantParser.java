@@ -1,8 +1,6 @@
 package dev.opikexport.exporters.parquet.shred;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import dev.opikexport.core.row.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.time.OffsetDateTime;
  */
 final class InstantParser {
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MONTH = eight("0000-00-");
     private static final long MONTH_BETWEEN = between("0000-00-");
     private static final long DAY = eight("0-00-00T");
@@ -61,9 +58,9 @@ final class InstantParser {
         if (length <= SECONDS_END || length > SECONDS_END + MOST_FRACTION + 2 || json[to - 1] != 'Z') {
             return false;
         }
-        long month = eight(json, from) ^ MONTH;
-        long day = eight(json, from + 3) ^ DAY;
-        long second = eight(json, from + 11) ^ SECOND;
+        long month = EightBytes.at(json, from) ^ MONTH;
+        long day = EightBytes.at(json, from + 3) ^ DAY;
+        long second = EightBytes.at(json, from + 11) ^ SECOND;
         int nanos = length == SECONDS_END + 1 ? 0 : nanos(json, from + SECONDS_END, to - 1);
         if (nanos < 0
                 || !areDigits(month, MONTH_BETWEEN)
@@ -108,7 +105,7 @@ final class InstantParser {
     /** What a point and some digits say; negative if they are none. */
     private static int nanos(byte[] json, int point, int to) {
         if (to - point == 7) {
-            long six = eight(json, point - 1) ^ MICROS;
+            long six = EightBytes.at(json, point - 1) ^ MICROS;
             return areDigits(six, MICROS_BETWEEN)
                     ? 1000 * (10_000 * twoDigits(six, 2) + 100 * twoDigits(six, 4) + twoDigits(six, 6))
                     : -1;
@@ -127,12 +124,8 @@ final class InstantParser {
         return nanos;
     }
 
-    private static long eight(byte[] json, int from) {
-        return (long) EIGHT.get(json, from);
-    }
-
     private static long eight(String pattern) {
-        return eight(pattern.getBytes(StandardCharsets.US_ASCII), 0);
+        return EightBytes.at(pattern.getBytes(StandardCharsets.US_ASCII), 0);
     }
 
     /** The bits that are 0 where a pattern has something else than a digit. */

@@ -2,6 +2,7 @@ package dev.opikexport.exporters.parquet.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.opikexport.core.row.EightBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ class DictionaryTest {
             Bytes plain = new Bytes();
             dictionary.snapshot().addTo(plain, number);
             assertThat(plain.length()).isEqualTo(width);
-            assertThat(width == Long.BYTES ? Bytes.longAt(plain.array(), 0) : Bytes.intAt(plain.array(), 0))
+            assertThat(width == Long.BYTES ? EightBytes.at(plain.array(), 0) : Bytes.intAt(plain.array(), 0))
                     .isEqualTo(value);
         });
     }
