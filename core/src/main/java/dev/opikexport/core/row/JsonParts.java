@@ -7,6 +7,7 @@ package dev.opikexport.core.row;
 public final class JsonParts {
 
     private static final byte[] NOTHING = {};
+    private static final long QUOTES = EightBytes.ONES * '"';
 
     private final JsonScanner json = new JsonScanner(NOTHING, 0);
     private byte[] bytes = NOTHING;
@@ -83,18 +84,29 @@ public final class JsonParts {
         return new IllegalStateException("The row was scanned before and cannot be malformed", e);
     }
 
-    /** Names are short, and were checked when the row was scanned. */
+    /** Names were checked when the row was scanned. */
     private int endOfName() {
         int i = nameStart + 1;
         plainName = true;
-        while (bytes[i] != '"') {
+        while (true) {
+            while (i <= bytes.length - Long.BYTES) {
+                long eight = EightBytes.at(bytes, i);
+                long found = EightBytes.find(eight, QUOTES) | EightBytes.find(eight, JsonStrings.BACKSLASHES);
+                if (found != 0) {
+                    i += EightBytes.indexOfFirst(found);
+                    break;
+                }
+                i += Long.BYTES;
+            }
+            if (bytes[i] == '"') {
+                return i + 1;
+            }
             if (bytes[i] == '\\') {
                 plainName = false;
                 i++;
             }
             i++;
         }
-        return i + 1;
     }
 
     private int endOfValue() throws MalformedJsonException {

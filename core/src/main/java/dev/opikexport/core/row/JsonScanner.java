@@ -11,7 +11,6 @@ import java.util.Arrays;
  */
 final class JsonScanner {
 
-    private static final long BACKSLASHES = EightBytes.ONES * '\\';
     /** What makes a space of a quote, a character above it of a space, and another control character of a control character. */
     private static final long QUOTE_TO_SPACE = EightBytes.ONES * ('"' ^ ' ');
 
@@ -185,9 +184,10 @@ final class JsonScanner {
         while (true) {
             while (i <= last) {
                 long eight = EightBytes.at(json, i);
-                long special =
-                        ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE | (eight ^ BACKSLASHES) - EightBytes.ONES | eight)
-                                & EightBytes.HIGH_BITS;
+                long special = ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE
+                                | (eight ^ JsonStrings.BACKSLASHES) - EightBytes.ONES
+                                | eight)
+                        & EightBytes.HIGH_BITS;
                 if (special != 0) {
                     i += EightBytes.indexOfFirst(special);
                     break;

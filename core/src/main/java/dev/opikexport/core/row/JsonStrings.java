@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** JSON strings to texts and back. */
 public final class JsonStrings {
 
-    private static final long BACKSLASHES = EightBytes.ONES * '\\';
+    static final long BACKSLASHES = EightBytes.ONES * '\\';
 
     private JsonStrings() {}
 

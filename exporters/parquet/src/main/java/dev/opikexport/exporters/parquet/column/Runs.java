@@ -2,13 +2,16 @@ package dev.opikexport.exporters.parquet.column;
 
 import java.util.Arrays;
 
-/** Small numbers in a row, such as levels, which often repeat: each with how often it comes. The last run is at hand, the others in arrays. */
+/** Small numbers in a row, such as levels, which often repeat: each with how often it comes. The last run is at hand, the others in an array. */
 final class Runs {
 
     private static final int SMALLEST = 16;
+    private static final int VALUE_BITS = 8;
+    private static final int LONGEST = Integer.MAX_VALUE >> VALUE_BITS;
 
-    private int[] values = new int[SMALLEST];
-    private int[] lengths = new int[SMALLEST];
+    /** The value of each in the lowest bits, its length above. */
+    private int[] runs = new int[SMALLEST];
+
     private int ended;
     private int value;
     private int length;
@@ -38,39 +41,22 @@ final class Runs {
     }
 
     private void endRun() {
-        if (length == 0) {
-            return;
+        while (length > 0) {
+            if (ended == runs.length) {
+                runs = Arrays.copyOf(runs, 2 * ended);
+            }
+            int part = Math.min(length, LONGEST);
+            runs[ended++] = part << VALUE_BITS | value;
+            length -= part;
         }
-        if (ended == values.length) {
-            values = Arrays.copyOf(values, 2 * ended);
-            lengths = Arrays.copyOf(lengths, 2 * ended);
-        }
-        values[ended] = value;
-        lengths[ended] = length;
-        ended++;
-        length = 0;
-    }
-
-    /** How many runs there are, numbered from 0. */
-    int count() {
-        endRun();
-        return ended;
-    }
-
-    int value(int run) {
-        return values[run];
-    }
-
-    int length(int run) {
-        return lengths[run];
     }
 
     /** Adds them to bytes as Parquet's hybrid of run lengths and bit packing. */
     void encode(int bitWidth, Bytes out) {
+        endRun();
         HybridEncoder encoder = new HybridEncoder(bitWidth, out);
-        int count = count();
-        for (int run = 0; run < count; run++) {
-            encoder.add(values[run], lengths[run]);
+        for (int i = 0; i < ended; i++) {
+            encoder.add(runs[i] & ((1 << VALUE_BITS) - 1), runs[i] >>> VALUE_BITS);
         }
         encoder.finish();
     }
