@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags how many
  * @param usage by counter
  * @param scores by name
+ * @param hasSpanScores whether spans of the trace have scores
  */
 public record RowFigures(
         UUID id,
@@ -30,6 +31,7 @@ public record RowFigures(
         @Nullable BigDecimal cost,
         List<Named> usage,
         List<Named> scores,
+        boolean hasSpanScores,
         boolean hasFailedGuardrail,
         boolean hasError) {
 
@@ -55,6 +57,7 @@ public record RowFigures(
                 cost == null ? null : new BigDecimal(cost),
                 usage(opened.member("usage")),
                 scores(opened.member("feedback_scores")),
+                opened.member("span_feedback_scores") != null,
                 guardrails != null && guardrails.contains("\"result\":\"failed\""),
                 opened.member("error_info") != null);
     }

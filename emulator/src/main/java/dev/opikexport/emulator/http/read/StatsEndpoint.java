@@ -33,9 +33,11 @@ public record StatsEndpoint(Kind kind) implements Endpoint {
         stats.scores("feedback_scores.", (row, each) -> each.accept(row));
         if (kind == Kind.TRACE) {
             SpansOfTraces spans = query.project().spansOfTraces();
-            stats.scores(
-                    "span_feedback_scores.",
-                    (trace, each) -> spans.of(trace.id()).forEach(span -> each.accept(span.figures())));
+            stats.scores("span_feedback_scores.", (trace, each) -> {
+                if (trace.hasSpanScores()) {
+                    spans.of(trace.id()).forEach(span -> each.accept(span.figures()));
+                }
+            });
             stats.count("guardrails_failed_count", RowFigures::hasFailedGuardrail);
         }
         stats.count("error_count", RowFigures::hasError);
