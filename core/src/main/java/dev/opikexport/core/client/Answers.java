@@ -40,7 +40,7 @@ final class Answers {
         try {
             List<Row> rows = new RowScanner(entity).lines(answer.bytes(), answer.length());
             for (Row row : rows) {
-                if (row.id() == null) {
+                if (row.key().isEmpty()) {
                     throw new OpikException.BadAnswer("The server broke off a stream: " + row, null);
                 }
             }

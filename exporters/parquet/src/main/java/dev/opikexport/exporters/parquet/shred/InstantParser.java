@@ -128,7 +128,7 @@ final class InstantParser {
         return EightBytes.at(pattern.getBytes(StandardCharsets.US_ASCII), 0);
     }
 
-    /** The bits that are 0 where a pattern has something else than a digit. */
+    /** The bits of what is no digit in a pattern. */
     private static long between(String pattern) {
         long between = 0;
         for (int i = 0; i < Long.BYTES; i++) {
