@@ -7,7 +7,6 @@ package dev.opikexport.core.row;
 public final class JsonParts {
 
     private static final byte[] NOTHING = {};
-    private static final long QUOTES = EightBytes.ONES * '"';
 
     private final JsonScanner json = new JsonScanner(NOTHING, 0);
     private byte[] bytes = NOTHING;
@@ -15,7 +14,6 @@ public final class JsonParts {
     private int next;
     private int nameStart;
     private int nameEnd;
-    private boolean plainName;
     private int start;
     private int end;
 
@@ -49,7 +47,7 @@ public final class JsonParts {
         }
         try {
             nameStart = next;
-            nameEnd = object ? endOfName() : next;
+            nameEnd = object ? json.skipString(next) : next;
             start = object ? json.skipColon(nameEnd) : next;
             return true;
         } catch (MalformedJsonException e) {
@@ -84,31 +82,6 @@ public final class JsonParts {
         return new IllegalStateException("The row was scanned before and cannot be malformed", e);
     }
 
-    /** Names were checked when the row was scanned. */
-    private int endOfName() {
-        int i = nameStart + 1;
-        plainName = true;
-        while (true) {
-            while (i <= bytes.length - Long.BYTES) {
-                long eight = EightBytes.at(bytes, i);
-                long found = EightBytes.find(eight, QUOTES) | EightBytes.find(eight, JsonStrings.BACKSLASHES);
-                if (found != 0) {
-                    i += EightBytes.indexOfFirst(found);
-                    break;
-                }
-                i += Long.BYTES;
-            }
-            if (bytes[i] == '"') {
-                return i + 1;
-            }
-            if (bytes[i] == '\\') {
-                plainName = false;
-                i++;
-            }
-            i++;
-        }
-    }
-
     private int endOfValue() throws MalformedJsonException {
         byte first = bytes[start];
         if (first == '"') {
@@ -137,7 +110,7 @@ public final class JsonParts {
 
     /** Whether the member's name stands there as it is, without escapes. */
     public boolean isPlainName() {
-        return plainName;
+        return JsonStrings.indexOfBackslash(bytes, nameStart, nameEnd) == nameEnd;
     }
 
     /** The member's name, decoded. */

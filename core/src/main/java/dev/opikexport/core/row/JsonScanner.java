@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class JsonScanner {
 
+    private static final long BACKSLASHES = EightBytes.ONES * '\\';
     /** What makes a space of a quote, a character above it of a space, and another control character of a control character. */
     private static final long QUOTE_TO_SPACE = EightBytes.ONES * ('"' ^ ' ');
 
@@ -58,7 +59,7 @@ final class JsonScanner {
         end = newEnd;
     }
 
-    /** What holds the text from offset 0 on. */
+    /** What holds the text from offset 0 on, and a zero byte behind it. */
     byte[] bytes() {
         return bytes;
     }
@@ -90,11 +91,6 @@ final class JsonScanner {
     /** Whether a string with an escape of half a surrogate pair was skipped: JSON allows it, UTF-8 cannot hold it. */
     boolean skippedLoneSurrogate() {
         return loneSurrogate;
-    }
-
-    /** The byte at an offset; 0 behind the text. */
-    byte at(int offset) {
-        return bytes[offset];
     }
 
     /** The offset behind an expected byte. */
@@ -184,10 +180,9 @@ final class JsonScanner {
         while (true) {
             while (i <= last) {
                 long eight = EightBytes.at(json, i);
-                long special = ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE
-                                | (eight ^ JsonStrings.BACKSLASHES) - EightBytes.ONES
-                                | eight)
-                        & EightBytes.HIGH_BITS;
+                long special =
+                        ((eight ^ QUOTE_TO_SPACE) - ABOVE_SPACE | (eight ^ BACKSLASHES) - EightBytes.ONES | eight)
+                                & EightBytes.HIGH_BITS;
                 if (special != 0) {
                     i += EightBytes.indexOfFirst(special);
                     break;
@@ -250,7 +245,7 @@ final class JsonScanner {
         int first = bytes[from] & 0xff;
         int length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
         if (length == 0) {
-            throw new MalformedJsonException("Not UTF-8", from);
+            throw malformed("Not UTF-8", from);
         }
         int second = bytes[from + 1] & 0xff;
         int least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** JSON strings to texts and back. */
 public final class JsonStrings {
 
-    static final long BACKSLASHES = EightBytes.ONES * '\\';
+    private static final long BACKSLASHES = EightBytes.ONES * '\\';
 
     private JsonStrings() {}
 

@@ -36,7 +36,7 @@ public final class RowScanner {
         int i = json.skipWhitespace(json.expect('{', json.skipWhitespace(0)));
         long total = NO_TOTAL;
         List<Row> rows = null;
-        boolean more = json.at(i) != '}';
+        boolean more = bytes[i] != '}';
         while (more) {
             int value = json.skipName(i);
             String name = JsonStrings.text(bytes, i, json.skipString(i));
@@ -51,7 +51,7 @@ public final class RowScanner {
                 total = name.equals("total") ? number(bytes, value, i) : total;
             }
             i = json.skipWhitespace(i);
-            more = json.at(i) == ',';
+            more = bytes[i] == ',';
             i = more ? json.skipWhitespace(i + 1) : i;
         }
         int end = json.skipWhitespace(json.expect('}', i));
@@ -87,13 +87,14 @@ public final class RowScanner {
     }
 
     private int rows(JsonScanner json, int from, List<Row> rows) throws MalformedJsonException {
+        byte[] bytes = json.bytes();
         int i = json.skipWhitespace(json.expect('[', from));
-        boolean more = json.at(i) != ']';
+        boolean more = bytes[i] != ']';
         while (more) {
             Row row = row(json, i);
             rows.add(row);
             i = json.skipWhitespace(row.end());
-            more = json.at(i) == ',';
+            more = bytes[i] == ',';
             i = more ? json.skipWhitespace(i + 1) : i;
         }
         return json.expect(']', i);
@@ -106,7 +107,7 @@ public final class RowScanner {
         names.startObject();
         json.watch();
         int i = json.skipWhitespace(json.expect('{', from));
-        boolean more = json.at(i) != '}';
+        boolean more = bytes[i] != '}';
         while (more) {
             int slot = names.slot(bytes, i);
             int nameEnd;
@@ -128,7 +129,7 @@ public final class RowScanner {
                 places[2 * slot + 1] = valueEnd;
             }
             i = json.skipWhitespace(valueEnd);
-            more = json.at(i) == ',';
+            more = bytes[i] == ',';
             i = more ? json.skipWhitespace(i + 1) : i;
         }
         int end = json.expect('}', i);

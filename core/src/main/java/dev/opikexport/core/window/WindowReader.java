@@ -86,7 +86,7 @@ record WindowReader(Prover prover, List<CountedQuery> queries, Predicate<RowMemb
 
     private List<Row> matching(RowSet rows) {
         List<Row> matching = new ArrayList<>(rows.rows());
-        matching.removeIf(row -> !residual.test(row));
+        matching.removeIf(residual.negate());
         return matching;
     }
 

@@ -28,7 +28,9 @@ final class ColumnShredder {
     }
 
     void writeAbsent() {
-        writeSame();
+        if (sameRows > 0) {
+            writeSame();
+        }
         absentRows++;
     }
 
@@ -55,7 +57,7 @@ final class ColumnShredder {
     }
 
     private void writeSame() {
-        if (sameRows > 0 && texts != null) {
+        if (texts != null) {
             for (int rows = texts.writeAgain(sameRows); rows < sameRows; rows++) {
                 texts.write(last, 0, lastLength, 0);
             }
@@ -64,12 +66,10 @@ final class ColumnShredder {
     }
 
     private void writeAbsentRows() {
-        if (absentRows > 0) {
-            for (LeafColumn leaf : leaves) {
-                leaf.writeAbsentRows(absentRows);
-            }
-            absentRows = 0;
+        for (LeafColumn leaf : leaves) {
+            leaf.writeAbsentRows(absentRows);
         }
+        absentRows = 0;
     }
 
     /** Hands over all rows. The next row group knows no text yet. */
