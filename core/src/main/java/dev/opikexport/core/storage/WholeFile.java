@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A file that appears under its name only when it is complete. Closing without {@link #publish} leaves nothing behind. */
@@ -31,7 +32,7 @@ public abstract class WholeFile implements Closeable {
 
     /** How many bytes were written so far. */
     public final long bytes() {
-        return out.bytes;
+        return out.bytes.get();
     }
 
     /** Lets {@link #publish} return a SHA-256, which takes time with every byte; before anything is written. */
@@ -58,7 +59,8 @@ public abstract class WholeFile implements Closeable {
 
         private final OutputStream to;
         private @Nullable MessageDigest digest;
-        private long bytes;
+        /** A format may write from threads of its own. */
+        private final AtomicLong bytes = new AtomicLong();
 
         Counter(OutputStream to) {
             this.to = to;
@@ -75,7 +77,7 @@ public abstract class WholeFile implements Closeable {
             if (digest != null) {
                 digest.update(b, from, length);
             }
-            bytes += length;
+            bytes.addAndGet(length);
         }
 
         @Override

@@ -74,7 +74,7 @@ final class ParquetRowWriter implements RowWriter {
             if (rows > 0) {
                 endRowGroup();
             }
-            rowGroups.finish();
+            rowGroups.awaitWritten();
             end();
         }
     }

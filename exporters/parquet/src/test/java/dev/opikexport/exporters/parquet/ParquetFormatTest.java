@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.OutputFormat;
+import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.output.RowWriterContract;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.SampleRows;
@@ -16,6 +17,7 @@ import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.InvalidColumnException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -184,6 +187,38 @@ class ParquetFormatTest extends RowWriterContract {
     }
 
     /** Rows without a column are counted, and fill more than a page before it comes again. */
+    @Test
+    void aFullDiskEndsTheWritingWithTheNextRowGroup() throws Exception {
+        SampleRows rows = SampleRows.traces();
+        Row row = rows.rows().get(0);
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        for (String threads : List.of("1", "2")) {
+            FormatOptions options = FormatOptions.none()
+                    .with("row-group-mb", "1")
+                    .with("threads", threads)
+                    .with("compression", "none");
+            AtomicLong written = new AtomicLong();
+            RowWriter writer = format().open(full, rows.schema(), options);
+
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            writer.write(row);
+                            written.addAndGet(row.end() - row.start());
+                        }
+                    })
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("No space left on device");
+
+            assertThat(written).hasValueLessThan(3 << 20);
+            assertThatThrownBy(writer::close).hasMessage("No space left on device");
+        }
+    }
+
     @Test
     void keepsColumnsInTheirRowsAfterManyThatLackThem() throws Exception {
         Set<Integer> present = Set.of(0, 19_999, 20_000, 45_001);

@@ -26,11 +26,6 @@ record ColumnChunk(
     /** The values, and the same as they are written. */
     record ValueDictionary(Dictionary.Snapshot values, Future<byte[]> compressed) {}
 
-    /** Whether its last page is encoded. */
-    boolean isEncoded() {
-        return pages.isEmpty() || pages.get(pages.size() - 1).isDone();
-    }
-
     void writeTo(ParquetFile file) throws IOException {
         List<Page> encoded = new ArrayList<>();
         for (Future<Page> page : pages) {

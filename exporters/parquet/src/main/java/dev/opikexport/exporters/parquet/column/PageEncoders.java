@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Threads that encode pages, and the pages that are under way. */
+/** Threads that encode pages and write them, and the pages that are under way. */
 final class PageEncoders implements AutoCloseable {
 
     private static final long MOST_BYTES = 8 << 20;
@@ -74,6 +74,20 @@ final class PageEncoders implements AutoCloseable {
         return submit(encoder -> encoder.compress(dictionary.plain(), dictionary.plainLength()));
     }
 
+    /** What puts into the file what was to be encoded before; it may wait for that. */
+    @FunctionalInterface
+    interface Writing {
+        void write() throws IOException;
+    }
+
+    /** Writes what was to be encoded before this is called: other threads have begun with that, so that nobody waits for himself. */
+    Future<?> write(Writing writing) {
+        return threads.submit(() -> {
+            writing.write();
+            return true;
+        });
+    }
+
     private <T> Future<T> submit(Function<PageEncoder, T> work) {
         return threads.submit(() -> {
             PageEncoder encoder = idle.take();
@@ -89,6 +103,9 @@ final class PageEncoders implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException notWritten) {
+                throw notWritten;
+            }
             throw new IOException("A page could not be encoded: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,34 +2,26 @@ package dev.opikexport.exporters.parquet.column;
 
 import dev.opikexport.exporters.parquet.file.ParquetFile;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The row groups of a file. A row group is written when the threads that encode its last pages are done, while the next is
- * filled. For one thread.
+ * The row groups of a file. The threads that encode pages also write a row group, behind its last pages, while the next one
+ * is filled. For one thread.
  */
 public final class RowGroups implements AutoCloseable {
 
     private final ParquetFile file;
     private final PageEncoders encoders;
     private final Map<List<String>, LeafColumn> columns = new LinkedHashMap<>();
-    private final Deque<RowGroup> full = new ArrayDeque<>();
-
-    private record RowGroup(long rowCount, List<ColumnChunk> chunks) {
-
-        /** Whether the threads are at least at its last page. */
-        boolean isEncoded() {
-            return chunks.get(chunks.size() - 1).isEncoded();
-        }
-    }
+    private @Nullable Future<?> writing;
 
     /**
      * @param level of zstd, if that is the codec
@@ -60,38 +52,35 @@ public final class RowGroups implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits while the threads have too much to do, and writes the row group that they have done. */
+    /** Waits while the threads have too much to do; says soon what kept them from writing. */
     public void awaitRoom() throws IOException {
         encoders.awaitRoom();
-        if (!full.isEmpty() && full.getFirst().isEncoded()) {
-            writeOldest();
+        if (writing != null && writing.isDone()) {
+            awaitWritten();
         }
     }
 
-    /** Ends the row group that is being filled. */
+    /** Ends the row group that is being filled; waits until the one before is in the file. */
     public void endRowGroup(long rowCount) throws IOException {
         List<ColumnChunk> chunks = new ArrayList<>();
         for (LeafColumn column : columns.values()) {
             chunks.add(column.endChunk());
         }
-        full.add(new RowGroup(rowCount, chunks));
-        if (full.size() > 1) {
-            writeOldest();
-        }
+        awaitWritten();
+        writing = encoders.write(() -> {
+            file.startRowGroup(rowCount);
+            for (ColumnChunk chunk : chunks) {
+                chunk.writeTo(file);
+            }
+        });
     }
 
-    /** Writes what is not in the file yet. */
-    public void finish() throws IOException {
-        while (!full.isEmpty()) {
-            writeOldest();
-        }
-    }
-
-    private void writeOldest() throws IOException {
-        RowGroup oldest = full.remove();
-        file.startRowGroup(oldest.rowCount());
-        for (ColumnChunk chunk : oldest.chunks()) {
-            chunk.writeTo(file);
+    /** Waits until the row groups that were ended are in the file. */
+    public void awaitWritten() throws IOException {
+        Future<?> awaited = writing;
+        writing = null;
+        if (awaited != null) {
+            PageEncoders.await(awaited);
         }
     }
 

@@ -31,6 +31,7 @@ import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.SortingColumn;
 import org.apache.parquet.format.TypeDefinedOrder;
 import org.apache.parquet.format.Util;
@@ -58,8 +59,9 @@ public final class ParquetFile implements Closeable {
     private static final int LONGEST_INDEXED = 64;
 
     private final PositionStream out;
-    private final MessageType schema;
     private final CompressionCodecName codec;
+    private final List<SchemaElement> schema;
+    private final List<ColumnOrder> columnOrders;
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private final List<WrittenChunk> written = new ArrayList<>();
     private long rows;
@@ -78,8 +80,12 @@ public final class ParquetFile implements Closeable {
      */
     public ParquetFile(OutputStream out, MessageType schema, CompressionCodecName codec) throws IOException {
         this.out = new PositionStream(new BufferedOutputStream(out, BUFFER_BYTES));
-        this.schema = schema;
         this.codec = codec;
+        // Made now, for at the end of the file everything else has to wait for it.
+        this.schema = SchemaElements.of(schema);
+        this.columnOrders = schema.getColumns().stream()
+                .map(column -> order(column.getPrimitiveType()))
+                .toList();
         this.out.write(MAGIC);
     }
 
@@ -145,7 +151,7 @@ public final class ParquetFile implements Closeable {
         rowGroup.addToColumns(chunk);
         rowGroup.setTotal_byte_size(rowGroup.getTotal_byte_size() + plain);
         rowGroup.setTotal_compressed_size(rowGroup.getTotal_compressed_size() + metadata.getTotal_compressed_size());
-        // Made now, for at the end of the file everything else has to wait for it.
+        // Made now, as the schema is.
         written.add(new WrittenChunk(
                 chunk, statistics == null ? null : columnIndex(type, pages), offsetIndex(offsetIndex), bloomFilter));
     }
@@ -252,11 +258,9 @@ public final class ParquetFile implements Closeable {
     public void end(Map<String, String> metadata, @Nullable SortingColumn order) throws IOException {
         writeIndexes();
         writeBloomFilters();
-        FileMetaData footer = new FileMetaData(VERSION, SchemaElements.of(schema), rows, rowGroups)
+        FileMetaData footer = new FileMetaData(VERSION, schema, rows, rowGroups)
                 .setCreated_by(Version.FULL_VERSION)
-                .setColumn_orders(schema.getColumns().stream()
-                        .map(column -> order(column.getPrimitiveType()))
-                        .toList());
+                .setColumn_orders(columnOrders);
         metadata.forEach((key, value) -> footer.addToKey_value_metadata(new KeyValue(key).setValue(value)));
         if (order != null) {
             rowGroups.forEach(rowGroup -> rowGroup.setSorting_columns(List.of(order)));
