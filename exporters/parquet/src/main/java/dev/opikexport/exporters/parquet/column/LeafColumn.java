@@ -81,6 +81,19 @@ public final class LeafColumn {
         return rows;
     }
 
+    /** Writes a value of the type INT64 in so many rows. */
+    public void writeAgain(long value, int rows, int definition) {
+        int left = rows;
+        while (left > 0) {
+            int fitting = Math.min(left, room());
+            addRows(fitting, definition);
+            for (int i = 0; i < fitting; i++) {
+                addValue(value);
+            }
+            left -= fitting;
+        }
+    }
+
     /** Whether values are numbers of a dictionary for now. */
     public boolean hasDictionary() {
         return dictionary != null;
@@ -121,6 +134,10 @@ public final class LeafColumn {
     /** Writes a value of the type INT64. */
     public void write(long value, int repetition, int definition) {
         addLevels(repetition, definition);
+        addValue(value);
+    }
+
+    private void addValue(long value) {
         if (dictionary == null) {
             page.plain.addLong(value);
             full = page.plain.length() >= PAGE_BYTES;

@@ -12,8 +12,8 @@ final class ColumnShredder {
 
     private final Node node;
     private final LeafColumn[] leaves;
-    /** The node if it writes texts. */
-    private final Leaf.@Nullable Text texts;
+    /** The node if it has no parts. */
+    private final @Nullable Leaf leaf;
     /** The JSON string that was written last; not kept if it is long. */
     private final byte[] last = new byte[LONGEST_TEXT];
 
@@ -24,7 +24,7 @@ final class ColumnShredder {
     ColumnShredder(Node node, List<LeafColumn> leaves) {
         this.node = node;
         this.leaves = leaves.toArray(LeafColumn[]::new);
-        this.texts = node instanceof Leaf.Text text ? text : null;
+        this.leaf = node instanceof Leaf single ? single : null;
     }
 
     void writeAbsent() {
@@ -46,20 +46,20 @@ final class ColumnShredder {
             writeSame();
         }
         node.writeMember(json, from, to, 0);
-        if (texts != null) {
-            remember(texts, json, from, to - from);
+        if (leaf != null) {
+            remember(leaf, json, from, to - from);
         }
     }
 
-    private void remember(Leaf.Text text, byte[] json, int from, int length) {
-        lastLength = json[from] == '"' && length <= LONGEST_TEXT && text.canWriteAgain() ? length : 0;
+    private void remember(Leaf written, byte[] json, int from, int length) {
+        lastLength = json[from] == '"' && length <= LONGEST_TEXT && written.canWriteAgain() ? length : 0;
         System.arraycopy(json, from, last, 0, lastLength);
     }
 
     private void writeSame() {
-        if (texts != null) {
-            for (int rows = texts.writeAgain(sameRows); rows < sameRows; rows++) {
-                texts.write(last, 0, lastLength, 0);
+        if (leaf != null) {
+            for (int rows = leaf.writeAgain(sameRows); rows < sameRows; rows++) {
+                leaf.write(last, 0, lastLength, 0);
             }
             sameRows = 0;
         }

@@ -22,6 +22,16 @@ abstract class Leaf extends Node {
         column.writeNull(repetition, definitionLevel);
     }
 
+    /** Whether the value that {@link #write} wrote last needs nothing but {@link #writeAgain} to be written once more. */
+    boolean canWriteAgain() {
+        return false;
+    }
+
+    /** Writes the last value in so many more rows; returns in how many of them it could. */
+    int writeAgain(int rows) {
+        return 0;
+    }
+
     /** Any JSON value, as its JSON text. */
     static final class JsonText extends Leaf {
 
@@ -58,12 +68,12 @@ abstract class Leaf extends Node {
             this.onlyTexts = onlyTexts;
         }
 
-        /** Whether the value that was written last needs nothing but {@link #writeAgain} to be written once more. */
+        @Override
         boolean canWriteAgain() {
             return isPlain && column.hasDictionary();
         }
 
-        /** Writes the last value in so many more rows; returns in how many of them it could. */
+        @Override
         int writeAgain(int rows) {
             return column.writeTextAgain(rows, definition);
         }
@@ -117,18 +127,32 @@ abstract class Leaf extends Node {
         private static final int NANOS_TEXT = 32;
 
         private final InstantParser instant = new InstantParser();
+        private boolean isExact;
 
         Time(Supplier<String> place, Exact exact, int definition, LeafColumn column) {
             super(place, exact, definition, column);
         }
 
         @Override
+        boolean canWriteAgain() {
+            return isExact;
+        }
+
+        @Override
+        int writeAgain(int rows) {
+            column.writeAgain(instant.micros(), rows, definition);
+            return rows;
+        }
+
+        @Override
         void write(byte[] json, int from, int to, int repetition) {
+            isExact = false;
             if (!instant.parse(json, from, to)) {
                 writeMisfit("is not a time", json, from, to, repetition);
                 return;
             }
-            if (instant.nanosOfMicro() != 0) {
+            isExact = instant.nanosOfMicro() == 0;
+            if (!isExact) {
                 if (to - from == NANOS_TEXT) {
                     exact().keepNanos(place(), instant.nanosOfMicro());
                 } else {
