@@ -8,34 +8,45 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the bytes of a large file in blocks that go to the disk past the system's cache: nothing is copied, and what others have in the
- * cache stays there. One block is filled while the other one is written.
+ * cache stays there. One block is filled while others are written, and the disk is told now and then to keep what it has: many have a cache
+ * of their own, which would have to be emptied at the end of the file.
  */
 final class DirectOutput implements Closeable {
 
     private static final int BLOCK = 1 << 20;
+    /** They hold what comes while a disk is busy with its cache. */
+    private static final int MOST_BLOCKS = 8;
+
+    private static final long BYTES_AT_ONCE = 16 << 20;
     /** Addresses, places and lengths are multiples of what file systems ask for, and of this. */
     private static final int ALIGNMENT = 4096;
-    /** Both blocks; null while a file has them. Many files at once would need much memory. */
+    /** All blocks; null while a file has them. Many files at once would need much memory. */
     private static final AtomicReference<ByteBuffer @Nullable []> BLOCKS = new AtomicReference<>(new ByteBuffer[0]);
 
     private final FileChannel cached;
     private final FileChannel direct;
     private final ByteBuffer[] blocks;
+    /** By block. */
+    private final @Nullable DiskTask[] writing;
+
     private int filling;
     private long place;
     private boolean refused;
     private boolean closed;
-    private @Nullable DiskTask writing;
+    private @Nullable DiskTask forcing;
 
     private DirectOutput(FileChannel cached, FileChannel direct, ByteBuffer[] blocks, long place) {
         this.cached = cached;
         this.direct = direct;
         this.blocks = blocks;
+        this.writing = new DiskTask[blocks.length];
         this.place = place;
     }
 
@@ -54,7 +65,11 @@ final class DirectOutput implements Closeable {
             long needed = Files.getFileStore(file).getBlockSize();
             if (needed <= ALIGNMENT && ALIGNMENT % needed == 0) {
                 FileChannel direct = FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
-                blocks = blocks.length == 0 ? new ByteBuffer[] {block(), block()} : blocks;
+                blocks = blocks.length == 0
+                        ? Stream.generate(DirectOutput::block)
+                                .limit(MOST_BLOCKS)
+                                .toArray(ByteBuffer[]::new)
+                        : blocks;
                 return new DirectOutput(cached, direct, blocks, place);
             }
         } catch (IOException | UnsupportedOperationException e) {
@@ -85,11 +100,15 @@ final class DirectOutput implements Closeable {
     }
 
     private void writeBlock(ByteBuffer full) throws IOException {
-        await();
         long there = place;
-        writing = DiskTask.start(() -> write(full, there));
+        writing[filling] = DiskTask.start(() -> write(full, there));
         place += BLOCK;
-        filling = 1 - filling;
+        if (place % BYTES_AT_ONCE == 0 && (forcing == null || forcing.isDone())) {
+            await(forcing);
+            forcing = DiskTask.startBeside(() -> direct.force(false));
+        }
+        filling = (filling + 1) % blocks.length;
+        await(writing[filling]);
         empty(blocks[filling]);
     }
 
@@ -113,16 +132,18 @@ final class DirectOutput implements Closeable {
         }
     }
 
-    private void await() throws IOException {
-        if (writing != null) {
-            writing.await();
-            writing = null;
+    private static void await(@Nullable DiskTask task) throws IOException {
+        if (task != null) {
+            task.await();
         }
     }
 
-    /** Writes what is left; the file has all bytes then, but is not forced to disk. */
+    /** Writes what is left; the file has all bytes then, but the last ones are not forced to disk. */
     void finish() throws IOException {
-        await();
+        for (DiskTask task : writing) {
+            await(task);
+        }
+        await(forcing);
         writeTo(cached, blocks[filling].flip(), place);
     }
 
@@ -131,8 +152,14 @@ final class DirectOutput implements Closeable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            boolean free = writing == null || writing.isOver();
-            BLOCKS.set(free ? new ByteBuffer[] {empty(blocks[0]), empty(blocks[1])} : new ByteBuffer[0]);
+            boolean free = forcing == null || forcing.isOver();
+            for (DiskTask task : writing) {
+                free &= task == null || task.isOver();
+            }
+            if (free) {
+                Arrays.stream(blocks).forEach(DirectOutput::empty);
+            }
+            BLOCKS.set(free ? blocks : new ByteBuffer[0]);
             direct.close();
         }
     }

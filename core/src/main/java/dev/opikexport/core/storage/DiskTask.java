@@ -13,8 +13,13 @@ import java.util.concurrent.TimeUnit;
 record DiskTask(Future<?> done) {
 
     /** One for all files: a disk does not become faster by being asked by many. */
-    private static final ExecutorService DISK =
-            new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DiskTask::thread);
+    private static final ExecutorService DISK = oneThread();
+
+    private static final ExecutorService BESIDE = oneThread();
+
+    private static ExecutorService oneThread() {
+        return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DiskTask::thread);
+    }
 
     /** What to do. */
     interface Work {
@@ -23,7 +28,16 @@ record DiskTask(Future<?> done) {
     }
 
     static DiskTask start(Work work) {
-        return new DiskTask(DISK.submit(() -> {
+        return start(work, DISK);
+    }
+
+    /** Does not wait for other tasks, nor do they for this one. */
+    static DiskTask startBeside(Work work) {
+        return start(work, BESIDE);
+    }
+
+    private static DiskTask start(Work work, ExecutorService thread) {
+        return new DiskTask(thread.submit(() -> {
             work.run();
             return null;
         }));

@@ -59,7 +59,7 @@ class DirectOutputTest {
 
     @Test
     void whatFillsNoBlockIsWrittenAtTheEnd() throws IOException {
-        byte[] bytes = new byte[5 * BLOCK + 4711];
+        byte[] bytes = new byte[40 * BLOCK + 4711];
         new Random(5).nextBytes(bytes);
 
         first.write(bytes, 0, 17);
