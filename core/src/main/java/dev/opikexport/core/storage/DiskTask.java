@@ -15,6 +15,7 @@ record DiskTask(Future<?> done) {
     /** One for all files: a disk does not become faster by being asked by many. */
     private static final ExecutorService DISK = oneThread();
 
+    /** For what takes long, and lets others write meanwhile. */
     private static final ExecutorService BESIDE = oneThread();
 
     private static ExecutorService oneThread() {

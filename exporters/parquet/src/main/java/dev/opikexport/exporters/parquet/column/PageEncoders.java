@@ -80,7 +80,7 @@ final class PageEncoders implements AutoCloseable {
         void write() throws IOException;
     }
 
-    /** Writes what was to be encoded before this is called: other threads have begun with that, so that nobody waits for himself. */
+    /** Writes when the threads have begun with all that came before: nothing that it waits for stands behind it. */
     Future<?> write(Writing writing) {
         return threads.submit(() -> {
             writing.write();
