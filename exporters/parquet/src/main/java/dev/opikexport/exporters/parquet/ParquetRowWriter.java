@@ -86,10 +86,11 @@ final class ParquetRowWriter implements RowWriter {
     }
 
     private void endRowGroup() throws IOException {
-        shredder.flush();
-        rowGroups.endRowGroup(rows);
+        long ended = rows;
         rows = 0;
         rowBytes = 0;
+        shredder.flush();
+        rowGroups.endRowGroup(ended);
     }
 
     private void sayMisfit(Misfit misfit, Row row) {

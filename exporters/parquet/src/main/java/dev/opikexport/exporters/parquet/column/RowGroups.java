@@ -21,6 +21,9 @@ public final class RowGroups implements AutoCloseable {
     private final ParquetFile file;
     private final PageEncoders encoders;
     private final Map<List<String>, LeafColumn> columns = new LinkedHashMap<>();
+    /** Pages that are not compressed are so large together that there is no room to fill others beside them. */
+    private final boolean areLarge;
+
     private @Nullable Future<?> writing;
 
     /**
@@ -30,6 +33,7 @@ public final class RowGroups implements AutoCloseable {
     public RowGroups(ParquetFile file, MessageType messageType, CompressionCodecName codec, int level, int threads) {
         this.file = file;
         this.encoders = new PageEncoders(codec, level, threads);
+        this.areLarge = codec == CompressionCodecName.UNCOMPRESSED;
         for (ColumnDescriptor column : messageType.getColumns()) {
             columns.put(List.of(column.getPath()), new LeafColumn(column, encoders));
         }
@@ -73,6 +77,9 @@ public final class RowGroups implements AutoCloseable {
                 chunk.writeTo(file);
             }
         });
+        if (areLarge) {
+            awaitWritten();
+        }
     }
 
     /** Waits until the row groups that were ended are in the file. */
