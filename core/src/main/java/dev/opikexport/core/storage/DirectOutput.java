@@ -24,6 +24,7 @@ final class DirectOutput implements Closeable {
     /** They hold what comes while a disk is busy with its cache. */
     private static final int MOST_BLOCKS = 8;
 
+    /** When so many have come the disk is told to keep them. */
     private static final long BYTES_AT_ONCE = 16 << 20;
     /** Addresses, places and lengths are multiples of what file systems ask for, and of this. */
     private static final int ALIGNMENT = 4096;
