@@ -13,18 +13,28 @@ final class Bytes {
     private static final int SMALLEST = 256;
 
     private final int start;
+    /** The size of an array with room for all that there usually are. */
+    private final int usual;
+
     private byte[] array;
     private int end;
 
     Bytes() {
-        this(0, SMALLEST);
+        this(0, 0, 0);
     }
 
-    /** None yet, and room for some, and for others in front of them. */
-    Bytes(int front, int room) {
-        array = new byte[front + room];
-        start = front;
-        end = front;
+    /**
+     * None yet.
+     *
+     * @param front room for others in front of them
+     * @param room for how many at first
+     * @param usual how many there are at most as a rule: room for more is made only when it is needed
+     */
+    Bytes(int front, int room, int usual) {
+        this.array = new byte[front + room];
+        this.start = front;
+        this.end = front;
+        this.usual = front + usual;
     }
 
     static int intAt(byte[] array, int offset) {
@@ -94,7 +104,12 @@ final class Bytes {
 
     private void grow(int more) {
         if (array.length - end < more) {
-            array = Arrays.copyOf(array, Math.max(Math.addExact(end, more), (int) Math.min(2L * end, 1 << 30)));
+            array = Arrays.copyOf(array, Math.max(Math.addExact(end, more), (int) larger()));
         }
+    }
+
+    private long larger() {
+        long doubled = Math.max(SMALLEST, Math.min(2L * end, 1 << 30));
+        return end < usual && doubled > usual - usual / 4 ? usual : doubled;
     }
 }

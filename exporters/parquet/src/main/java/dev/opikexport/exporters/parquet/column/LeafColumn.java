@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The values of a leaf of the schema, row group after row group. For one thread. */
 public final class LeafColumn {
 
-    private static final int PAGE_BYTES = 1 << 21;
-    private static final int PAGE_ROWS = 20_000;
     private static final int DICTIONARY_BYTES = 1 << 18;
     /** As many pages of one column as are often under way. */
     private static final int MOST_SPARE = 4;
@@ -101,10 +99,10 @@ public final class LeafColumn {
 
     /** How many more rows the page takes, which is a new one if the last is full. */
     private int room() {
-        if (full || page.rowCount == PAGE_ROWS) {
+        if (full || page.rowCount == PageContent.FULL_ROWS) {
             endPage();
         }
-        return PAGE_ROWS - page.rowCount;
+        return PageContent.FULL_ROWS - page.rowCount;
     }
 
     private void addRows(int rows, int definition) {
@@ -128,7 +126,7 @@ public final class LeafColumn {
             page.plain.addInt(to - from);
         }
         page.plain.add(bytes, from, to);
-        full = page.plain.length() >= PAGE_BYTES;
+        full = page.plain.length() >= PageContent.FULL_BYTES;
     }
 
     /** Writes a value of the type INT64. */
@@ -140,7 +138,7 @@ public final class LeafColumn {
     private void addValue(long value) {
         if (dictionary == null) {
             page.plain.addLong(value);
-            full = page.plain.length() >= PAGE_BYTES;
+            full = page.plain.length() >= PageContent.FULL_BYTES;
             return;
         }
         page.numbers.addInt(dictionary.number(value, Long.BYTES));
@@ -204,7 +202,7 @@ public final class LeafColumn {
         PageContent ended = page;
         full = false;
         PageContent next = spare.poll();
-        page = next == null ? ended.empty(2 * PAGE_BYTES) : next;
+        page = next == null ? ended.empty() : next;
         if (dictionary != null) {
             ended.dictionary = dictionary.snapshot();
             if (pays(dictionary, ended.valueCount - ended.nullCount)) {

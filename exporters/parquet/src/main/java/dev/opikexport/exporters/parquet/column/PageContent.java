@@ -5,6 +5,14 @@ import org.jspecify.annotations.Nullable;
 /** Levels and values of a page, as they were collected. One thread fills it, then another encodes it. */
 final class PageContent {
 
+    /** A page is full with so many bytes of values in PLAIN encoding, or with so many rows. */
+    static final int FULL_BYTES = 1 << 21;
+
+    static final int FULL_ROWS = 20_000;
+    /** The last value that a page takes goes beyond. */
+    private static final int USUAL_BYTES = FULL_BYTES + FULL_BYTES / 16;
+
+    private static final int USUAL_NUMBERS = FULL_ROWS * Integer.BYTES;
     /** Room in front of the values for their levels, which are short in most pages: then the values need not be copied behind them. */
     private static final int FRONT = 64;
 
@@ -13,7 +21,7 @@ final class PageContent {
     /** Values in PLAIN encoding, booleans as bytes; nothing where a dictionary has them. */
     final Bytes plain;
     /** Numbers of the values in the dictionary, as INT32. */
-    final Bytes numbers = new Bytes();
+    final Bytes numbers;
 
     Dictionary.@Nullable Snapshot dictionary;
     /** Whether the dictionary did not pay, so that its values are to be written out. */
@@ -27,16 +35,18 @@ final class PageContent {
 
     /** Nothing yet. */
     PageContent() {
-        plain = new Bytes(FRONT, 0);
+        this(0, 0);
     }
 
-    private PageContent(int room) {
-        plain = new Bytes(FRONT, room);
+    private PageContent(int plainRoom, int numbersRoom) {
+        plain = new Bytes(FRONT, plainRoom, USUAL_BYTES);
+        numbers = new Bytes(0, numbersRoom, USUAL_NUMBERS);
     }
 
     /** Nothing yet, and room for as many values as this page had, but not for what single large ones took. */
-    PageContent empty(int mostRoom) {
-        return new PageContent(Math.min(plain.array().length, mostRoom) - FRONT);
+    PageContent empty() {
+        return new PageContent(
+                Math.min(plain.array().length - FRONT, USUAL_BYTES), Math.min(numbers.array().length, USUAL_NUMBERS));
     }
 
     void clear() {
