@@ -55,7 +55,8 @@ class LimitedServerTest {
 
     private static long read(Connection connection, int pageSize, FakeTime time) throws IOException {
         ExportRequest request = ExportRequest.of(connection, Entity.TRACES, ProjectRef.named(OpikEmulator.GENERATED))
-                .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 2, pageSize, 20 << 20, false));
+                .withReading(new ExportRequest.Reading(
+                        ReadingWay.AUTO, 2, pageSize, ExportRequest.Reading.DEFAULT.answerBytes(), false));
         Tally tally = new Tally(Progress.NONE, time);
         long rows = 0;
         try (OpikClient client = OpikClient.open(connection, tally, time, new Random(1));

@@ -76,7 +76,7 @@ class UnusualProjectsTest {
     }
 
     @Test
-    void rowsOfTwentyMillionBytes() throws IOException {
+    void rowsNearlyAsLargeAsAnAnswer() throws IOException {
         for (String id : ids(3, LATELY, 60_000)) {
             log(List.of(id), 19 << 20);
         }
@@ -88,14 +88,15 @@ class UnusualProjectsTest {
     /**
      * Reads all rows.
      *
-     * @param least the fewest requests possible: one to find the server, one for each 5,000 rows or 20 MB, one to count again
+     * @param least the fewest requests possible: one to find the server, one for each 5,000 rows or 28 MB, one to count again
      * @param most that it may take
      */
     private void assertComplete(int rows, int least, int most) throws IOException {
         opik.emulator().requests().reset();
         ExportRequest request = ExportRequest.of(
                         Connection.to(opik.emulator().baseUrl().toString()), Entity.TRACES, ProjectRef.named("p"))
-                .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 1, 5_000, 20 << 20, false));
+                .withReading(new ExportRequest.Reading(
+                        ReadingWay.AUTO, 1, 5_000, ExportRequest.Reading.DEFAULT.answerBytes(), false));
         List<String> ids = new ArrayList<>();
         try (RowStream stream = Export.rows(request, Progress.NONE)) {
             stream.forEachRemaining(row -> ids.add(row.id()));

@@ -139,6 +139,11 @@ final class Exchange implements Closeable {
         }
     }
 
+    /** Is told how large the first large answers will be. */
+    void expect(long bytes) {
+        http.expect(bytes);
+    }
+
     /** Takes back the bytes of an answer that nobody uses any more. */
     void giveBack(byte[] answer) {
         http.giveBack(answer);

@@ -262,6 +262,11 @@ public final class OpikClient implements Closeable {
                 answer -> Answers.lines(query.entity(), answer)));
     }
 
+    /** Is told how large the first large answers will be, so that there is room for them at once. */
+    public void expect(long bytes) {
+        exchange.expect(bytes);
+    }
+
     /** Takes back the bytes of an answer: none of its rows may be used any more, as the next answers are written over them. */
     public void giveBack(byte[] answer) {
         exchange.giveBack(answer);

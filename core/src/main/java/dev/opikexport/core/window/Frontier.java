@@ -50,6 +50,12 @@ final class Frontier {
         return rowsPerMilli > 0;
     }
 
+    /** How many rows the next window probably holds if it may hold so many. */
+    int likelyRows(int most, boolean alone) {
+        int likely = alone ? most : (int) (most * ASIDE);
+        return remaining == Prover.UNKNOWN ? likely : (int) Math.min(likely, remaining);
+    }
+
     /**
      * The next window's range.
      *

@@ -6,13 +6,14 @@ import dev.opikexport.core.window.key.RowSet;
 final class WindowSize {
 
     private static final int FIRST_ROWS = 100;
-    private static final int GROWTH = 20;
+    private static final int GROWTH = 50;
     private static final int SHRINK = 8;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final long budget;
     private final int maxRows;
     private int rows;
+    private long average;
 
     /**
      * @param budget bytes to aim at, of an answer or of all that come at a time
@@ -29,6 +30,11 @@ final class WindowSize {
         return rows;
     }
 
+    /** How many bytes so many rows probably are, going by those that came last; 0 before any came. */
+    synchronized long bytes(int ofRows) {
+        return average * ofRows;
+    }
+
     /** The largest answer to take for so many rows: a single row is taken whatever its size. */
     long answerBytes(int asked) {
         return asked == 1 ? LARGEST_ARRAY : Math.min(2 * budget, LARGEST_ARRAY);
@@ -41,7 +47,7 @@ final class WindowSize {
      */
     synchronized void learn(RowSet read, int lanes) {
         if (!read.isEmpty()) {
-            long average = Math.max(1, read.bytes() / read.rows().size());
+            average = Math.max(1, read.bytes() / read.rows().size());
             long fitting = WindowOptions.share(budget, lanes) / average;
             rows = (int) Math.max(1, Math.min(fitting, Math.min(maxRows, (long) rows * GROWTH)));
         }

@@ -272,6 +272,7 @@ public final class WindowStream implements Closeable {
         KeyRange covered = read.window().range();
         windowSize.learn(read.rows(), lanes());
         frontier.learn(slot.range, covered, read.rows(), read.rangeTotal());
+        client.expect(windowSize.bytes(frontier.likelyRows(size(), lanes() == 1)));
         slot.window = read.window();
         slot.answers = read.rows().answers();
         slot.state = Slot.State.DONE;

@@ -43,6 +43,13 @@ final class Buffers {
         return new byte[(int) Math.min(LARGEST_ARRAY, wanted + wanted / 16)];
     }
 
+    /** Is told how large answers will be, which counts until one of them was. */
+    synchronized void expect(long length) {
+        if (usual == 0 && length >= LARGE) {
+            usual = (int) Math.min(LARGEST_ARRAY, length);
+        }
+    }
+
     /** Learns how large answers are. */
     synchronized void learn(int length) {
         if (length >= LARGE) {

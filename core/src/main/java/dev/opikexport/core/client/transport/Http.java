@@ -252,6 +252,11 @@ public final class Http implements Closeable {
                 || host.equals("[::1]");
     }
 
+    /** Is told how large the first large answers will be, so that there is room for them at once. */
+    public void expect(long bytes) {
+        buffers.expect(bytes);
+    }
+
     /** Takes back the bytes of an answer, which the next answers are written over. */
     public void giveBack(byte[] answer) {
         buffers.giveBack(answer);
