@@ -36,7 +36,7 @@ public record ExportRequest(
      */
     public record Reading(ReadingWay way, int parallel, int pageSize, long answerBytes, boolean allCopies) {
 
-        /** Two requests at a time, of up to 5,000 rows and 20 MB in all. */
+        /** Two requests at a time, of up to 5,000 rows and 28 MB in all. */
         public static final Reading DEFAULT = new Reading(ReadingWay.AUTO, 2, 5_000, 28 << 20, false);
 
         public Reading {
