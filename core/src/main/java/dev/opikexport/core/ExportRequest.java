@@ -36,8 +36,8 @@ public record ExportRequest(
      */
     public record Reading(ReadingWay way, int parallel, int pageSize, long answerBytes, boolean allCopies) {
 
-        /** Two requests at a time, of up to 5,000 rows and 28 MB in all. */
-        public static final Reading DEFAULT = new Reading(ReadingWay.AUTO, 2, 5_000, 28 << 20, false);
+        /** Two requests at a time, of up to 5,000 rows and 24 MB in all. */
+        public static final Reading DEFAULT = new Reading(ReadingWay.AUTO, 2, 5_000, 24 << 20, false);
 
         public Reading {
             require(parallel >= 1 && parallel <= 32, "Requests at a time must be 1 to 32, not " + parallel);

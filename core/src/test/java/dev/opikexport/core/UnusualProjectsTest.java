@@ -88,7 +88,7 @@ class UnusualProjectsTest {
     /**
      * Reads all rows.
      *
-     * @param least the fewest requests possible: one to find the server, one for each 5,000 rows or 28 MB, one to count again
+     * @param least the fewest requests possible: one to find the server, one for each 5,000 rows or 24 MB, one to count again
      * @param most that it may take
      */
     private void assertComplete(int rows, int least, int most) throws IOException {
