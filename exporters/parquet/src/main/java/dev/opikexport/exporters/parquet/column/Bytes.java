@@ -28,7 +28,7 @@ final class Bytes {
      *
      * @param front room for others in front of them
      * @param room for how many at first
-     * @param usual how many there are at most as a rule: room for more is made only when it is needed
+     * @param usual how many there are at most as a rule: room for more is made only when it is needed; 0 if nobody knows
      */
     Bytes(int front, int room, int usual) {
         this.array = new byte[front + room];
@@ -104,12 +104,12 @@ final class Bytes {
 
     private void grow(int more) {
         if (array.length - end < more) {
-            array = Arrays.copyOf(array, Math.max(Math.addExact(end, more), (int) larger()));
+            array = Arrays.copyOf(array, Math.max(Math.addExact(end, more), larger()));
         }
     }
 
-    private long larger() {
-        long doubled = Math.max(SMALLEST, Math.min(2L * end, 1 << 30));
+    private int larger() {
+        int doubled = Math.max(SMALLEST, (int) Math.min(2L * end, 1 << 30));
         return end < usual && doubled > usual - usual / 4 ? usual : doubled;
     }
 }
