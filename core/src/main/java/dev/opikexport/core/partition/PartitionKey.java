@@ -17,6 +17,11 @@ sealed interface PartitionKey {
         public String name() {
             return "date";
         }
+
+        @Override
+        public String toString() {
+            return name();
+        }
     }
 
     /** The hour of the id's time, UTC: {@code 07}. */
@@ -24,6 +29,11 @@ sealed interface PartitionKey {
         @Override
         public String name() {
             return "hour";
+        }
+
+        @Override
+        public String toString() {
+            return name();
         }
     }
 
@@ -52,6 +62,11 @@ sealed interface PartitionKey {
         @Override
         public String name() {
             return column().name();
+        }
+
+        @Override
+        public String toString() {
+            return column().toString();
         }
     }
 }

@@ -123,9 +123,9 @@ public final class Partitioning {
         return new Partitioner(keys, notices);
     }
 
-    /** The keys as {@link #by} takes them. */
+    /** The keys as {@link #by} takes them, with the paths and types of columns that are none of the contract's. */
     @Override
     public String toString() {
-        return keys.stream().map(PartitionKey::name).collect(Collectors.joining(","));
+        return keys.stream().map(PartitionKey::toString).collect(Collectors.joining(","));
     }
 }

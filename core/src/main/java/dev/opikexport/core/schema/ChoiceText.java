@@ -12,6 +12,13 @@ final class ChoiceText {
         this.text = text;
     }
 
+    /** A name as it is written in such a text. */
+    static String written(String name) {
+        boolean plain =
+                !name.isEmpty() && name.equals(name.strip()) && name.chars().noneMatch(c -> MARKS.indexOf(c) >= 0);
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** How far it was read. */
     int place() {
         return at;

@@ -32,4 +32,11 @@ public record Column(int fieldId, String name, ColumnType type, RowPath path, St
     Column named(String newName) {
         return new Column(fieldId, newName, type, path, meaning);
     }
+
+    /** As {@link Schema#select} names it: by its name alone if it is one of the contract's, else with path and type. */
+    @Override
+    public String toString() {
+        boolean contract = fieldId < FIRST_CHOSEN_ID && path.isMember(name);
+        return ChoiceText.written(name) + (contract ? "" : "=" + path + ":" + type);
+    }
 }

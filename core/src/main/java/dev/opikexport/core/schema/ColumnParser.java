@@ -33,10 +33,11 @@ final class ColumnParser {
 
     private final List<Column> known;
     private final ChoiceText choice;
-    private int nextId = Column.FIRST_CHOSEN_ID;
+    private int nextId;
 
     ColumnParser(Schema schema, String choice) {
         this.known = schema.columns();
+        this.nextId = known.stream().mapToInt(Column::fieldId).reduce(Column.FIRST_CHOSEN_ID - 1, Math::max) + 1;
         this.choice = new ChoiceText(choice);
     }
 

@@ -27,6 +27,21 @@ public record RowPath(String member, List<Step> steps) {
         return steps.isEmpty() && member.equals(name);
     }
 
+    /** As {@link Schema#select} takes it: {@code usage.total_tokens}. */
+    @Override
+    public String toString() {
+        StringBuilder path = new StringBuilder(ChoiceText.written(member));
+        for (Step step : steps) {
+            if (step instanceof Step.Index index) {
+                path.append('[').append(index.index()).append(']');
+            } else {
+                String name = step instanceof Step.Key key ? key.name() : ((Step.Named) step).name();
+                path.append('.').append(ChoiceText.written(name));
+            }
+        }
+        return path.toString();
+    }
+
     /** One step down. */
     public sealed interface Step {
 

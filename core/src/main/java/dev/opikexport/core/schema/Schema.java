@@ -143,8 +143,9 @@ public final class Schema {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
     }
 
+    /** The entity and what the columns are: another text for columns of the same names, but of other paths or types. */
     @Override
     public String toString() {
-        return entity + ": " + names(columns);
+        return entity + ": " + columns.stream().map(Column::toString).collect(Collectors.joining(", "));
     }
 }

@@ -77,6 +77,32 @@ class ColumnChoiceTest {
     }
 
     @Test
+    void givesNoFieldIdTwice() {
+        assertThat(TRACES.select("usage.a, m=metadata")
+                        .select("m.b, m, \"usage.a\"")
+                        .columns())
+                .extracting(Column::fieldId)
+                .containsExactly(10_002, 11, 10_001);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "id,name | id, name",
+                "n=name | n=name:string",
+                "name:json | name=name:json",
+                "t=usage.total_tokens | t=usage.total_tokens:long",
+                "metadata.a.\"b c\"[3] | \"metadata.a.\"\"b c\"\"[3]\"=metadata.a.b c[3]:text",
+                "feedback_scores.\"a.\"\"b\" | "
+                        + "\"feedback_scores.\"\"a.\"\"\"\"b\"\"\"=feedback_scores.\"a.\"\"b\".value:decimal(18, 9)",
+            })
+    void isPrintedWithWhatColumnsAre(String choice, String printed) {
+        assertThat(TRACES.select(choice)).hasToString("traces: " + printed);
+    }
+
+    @Test
     void leavesColumnsOut() {
         Schema schema = TRACES.without("input, output").without("_extra");
 
