@@ -11,14 +11,19 @@ import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.manifest.RangeNote;
 import dev.opikexport.core.manifest.Verification;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.partition.Partitioning;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.FolderInUseException;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
+import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FolderExportTest {
 
@@ -41,6 +48,22 @@ class FolderExportTest {
                 new LinesFormat(),
                 FormatOptions.none(),
                 FolderOptions.DEFAULT.withMode(mode).withParts(Long.MAX_VALUE, 200));
+    }
+
+    private Destination by(String key) {
+        Partitioning partitioning = Partitioning.by(Entity.SPANS, List.of(key));
+        return new Destination.ToFolder(
+                folder,
+                new LinesFormat(),
+                FormatOptions.none(),
+                FolderOptions.DEFAULT
+                        .withMode(Mode.RESUME)
+                        .withParts(Long.MAX_VALUE, 200)
+                        .withPartitioning(partitioning, 8));
+    }
+
+    private ExportRequest spansWith(String columns) {
+        return Golden.spans(opik.emulator()).withSchema(Schema.of(Entity.SPANS).select(columns));
     }
 
     private List<String> names() throws IOException {
@@ -151,6 +174,20 @@ class FolderExportTest {
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"id,x=name | id,x=type | k=provider", "id,x=name | id,x=name:json | k=provider", "id | id | k=type"
+            })
+    void columnsAndKeysOfTheSameNamesAreOtherOnes(String before, String now, String key) throws IOException {
+        Cancel cancel = new Cancel();
+        Export.run(spansWith(before), by("k=provider"), event -> cancel.finish(), cancel);
+
+        assertThatThrownBy(() -> Export.run(spansWith(now), by(key)))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("another");
+    }
+
     @Test
     void anExportThatEndedBehindItsLastWindowHasNothingLeftToRead() throws IOException {
         Cancel cancel = new Cancel();
@@ -180,6 +217,47 @@ class FolderExportTest {
 
         assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
         assertThat(names()).noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
+    void whatARunLeavesThatIsKilledBeforeItsFirstCheckpointIsCleanedUp() throws IOException {
+        List<byte[]> firstCheckpoint = new ArrayList<>();
+        Progress look = event -> {
+            if (firstCheckpoint.isEmpty() && event instanceof Progress.Event.WindowWritten) {
+                firstCheckpoint.add(read(folder.resolve(Checkpoint.NAME)));
+            }
+        };
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), look, new Cancel());
+        Files.delete(folder.resolve(Manifest.SUCCESS));
+        Files.delete(folder.resolve(Manifest.NAME));
+        Files.write(folder.resolve(Checkpoint.NAME), firstCheckpoint.get(0));
+        assertThat(Checkpoint.in(Storage.at(folder)).orElseThrow().parts()).isEmpty();
+
+        Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
+
+        assertThat(LinesFormat.idsBelow(folder)).hasSize(900).doesNotHaveDuplicates();
+        assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+    }
+
+    @Test
+    void aRunThatFailsBeforeItsFirstPartLeavesNothing() throws IOException {
+        Progress failing = event -> {
+            if (event instanceof Progress.Event.WindowWritten) {
+                throw new IllegalStateException("now");
+            }
+        };
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), failing, new Cancel()))
+                .hasMessage("now");
+
+        assertThat(names()).isEmpty();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -259,7 +259,7 @@ class IncrementalExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NEW", "INCREMENTAL"})
+    @ValueSource(strings = {"NEW", "RESUME", "INCREMENTAL"})
     void filesOfOtherProgramsStay(Mode mode) throws IOException {
         try (OpikEmulator emulator = OpikEmulator.start()) {
             Path other = Files.writeString(folder.resolve("part-00000-of-another.lines"), "theirs");

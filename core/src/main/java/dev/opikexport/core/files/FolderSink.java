@@ -27,6 +27,8 @@ public final class FolderSink implements RowSink {
     private final FolderOptions options;
     private final @Nullable Manifest previous;
     private Checkpoint checkpoint;
+    /** Whether what is in the folder tells that its parts are this export's. */
+    private boolean begun;
     /** How far the windows of the open parts reach. */
     private Checkpoint ahead;
 
@@ -38,6 +40,7 @@ public final class FolderSink implements RowSink {
         this.parts = parts;
         this.options = options;
         this.previous = state.previous();
+        this.begun = state.begun();
         this.checkpoint = state.checkpoint();
         this.ahead = checkpoint;
     }
@@ -66,7 +69,7 @@ public final class FolderSink implements RowSink {
                     formatOptions,
                     options,
                     state.checkpoint().parts());
-            if (state.isStart() && (options.mode() == Mode.NEW || options.mode() == Mode.INCREMENTAL)) {
+            if (!state.begun() && options.mode() != Mode.OVERWRITE) {
                 parts.refuseStrangers();
             }
             parts.deleteStrangers();
@@ -89,6 +92,10 @@ public final class FolderSink implements RowSink {
 
     @Override
     public void write(Row row) throws IOException {
+        if (!begun) {
+            checkpoint.writeTo(folder);
+            begun = true;
+        }
         parts.write(row);
         rowsOfWindow.add(String.valueOf(row.id()));
     }
@@ -135,8 +142,11 @@ public final class FolderSink implements RowSink {
 
     @Override
     public void close() throws IOException {
-        try (lock) {
-            parts.close();
+        try (lock;
+                parts) {
+            if (begun && checkpoint.windows() == 0 && !parts.hasFinished()) {
+                folder.delete(Checkpoint.NAME);
+            }
         }
     }
 }

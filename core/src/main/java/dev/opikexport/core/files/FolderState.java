@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * What a run finds in its folder, and so where it begins.
  *
  * @param previous the finished export that it adds to; null if it does not
+ * @param begun whether an export is there, to which parts belong that no checkpoint knows: a run that was killed left them
  */
-record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
+record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean begun) {
 
     static FolderState of(Storage folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
         if (mode != FolderOptions.Mode.OVERWRITE) {
@@ -38,7 +39,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 if (finished) {
                     throw refusal(folder, "It holds a finished export. Overwrite it, or choose another folder.");
                 }
-                yield new FolderState(start, null);
+                yield new FolderState(start, null, false);
             }
             case OVERWRITE -> {
                 folder.delete(Manifest.SUCCESS);
@@ -47,7 +48,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 }
                 folder.delete(Manifest.NAME);
                 folder.delete(Checkpoint.NAME);
-                yield new FolderState(start, null);
+                yield new FolderState(start, null, false);
             }
             case RESUME -> {
                 if (unfinished.isEmpty() && finished) {
@@ -55,11 +56,14 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                             folder,
                             "Its export is finished, and of another server, query, format or set of columns: there is nothing to resume.");
                 }
-                yield new FolderState(resumed(folder, unfinished, start), finished ? Manifest.in(folder) : null);
+                yield new FolderState(
+                        resumed(folder, unfinished, start),
+                        finished ? Manifest.in(folder) : null,
+                        unfinished.isPresent());
             }
             case INCREMENTAL -> {
                 if (!finished) {
-                    yield new FolderState(resumed(folder, unfinished, start), null);
+                    yield new FolderState(resumed(folder, unfinished, start), null, unfinished.isPresent());
                 }
                 Manifest manifest = Manifest.in(folder);
                 requireParts(folder, manifest.parts());
@@ -68,7 +72,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                             folder,
                             "Its export is of another server, query, limit or format: nothing can be added to it.");
                 }
-                yield new FolderState(resumed(folder, unfinished, start.withParts(manifest.parts())), manifest);
+                yield new FolderState(resumed(folder, unfinished, start.withParts(manifest.parts())), manifest, true);
             }
         };
     }
@@ -109,11 +113,6 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous) {
                 throw refusal(folder, "Its " + part.name() + " is missing or was changed. Overwrite the export.");
             }
         }
-    }
-
-    /** Whether nothing is there that the run goes on from or adds to. */
-    boolean isStart() {
-        return previous == null && checkpoint.parts().isEmpty() && checkpoint.windows() == 0;
     }
 
     static FolderInUseException refusal(Storage folder, String reason) {

@@ -70,8 +70,8 @@ final class OpenParts implements Closeable {
         for (String name : strangers()) {
             throw FolderState.refusal(
                     folder,
-                    "It holds " + name + ", of another program, or of an export that was killed before its first"
-                            + " checkpoint. Resume or overwrite that export, which deletes such files, or choose another folder.");
+                    "It holds " + name
+                            + ", of another program. Overwrite it, which deletes such files, or choose another folder.");
         }
     }
 
@@ -130,6 +130,11 @@ final class OpenParts implements Closeable {
     /** Rows since the last {@link #finish()}. */
     long rows() {
         return rows;
+    }
+
+    /** Whether there are parts that {@link #finish()} has not returned yet. */
+    boolean hasFinished() {
+        return !finished.isEmpty();
     }
 
     /** Finishes all that are open. Returns those that were finished since the last time. */
