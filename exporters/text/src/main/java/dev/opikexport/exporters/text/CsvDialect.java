@@ -33,10 +33,11 @@ record CsvDialect(byte delimiter, boolean quoteAll, String nullText, boolean byt
 
     static CsvDialect of(FormatOptions options, char usualDelimiter) {
         boolean excel = isSet(options, "excel", false);
+        byte delimiter = delimiter(options.setting("delimiter").orElse(String.valueOf(usualDelimiter)));
         return new CsvDialect(
-                delimiter(options.setting("delimiter").orElse(String.valueOf(usualDelimiter))),
+                delimiter,
                 options.setting("quote").map("all"::equals).orElse(false),
-                nullText(options.setting("null").orElse("")),
+                nullText(options.setting("null").orElse(""), delimiter),
                 isSet(options, "bom", excel),
                 excel);
     }
@@ -56,9 +57,10 @@ record CsvDialect(byte delimiter, boolean quoteAll, String nullText, boolean byt
         return (byte) text.charAt(0);
     }
 
-    private static String nullText(String text) {
-        if (text.chars().anyMatch(c -> c == '"' || c == '\r' || c == '\n')) {
-            throw new InvalidOptionException("The text for an absent value must not hold a quote or a line end.");
+    private static String nullText(String text, byte delimiter) {
+        if (text.chars().anyMatch(c -> c == '"' || c == '\r' || c == '\n' || c == delimiter)) {
+            throw new InvalidOptionException(
+                    "The text for an absent value must not hold a quote, a line end or the delimiter.");
         }
         return text;
     }

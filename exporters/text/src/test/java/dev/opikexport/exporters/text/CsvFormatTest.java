@@ -72,6 +72,10 @@ class CsvFormatTest extends RowWriterContract {
         assertThatThrownBy(() -> write(row, FormatOptions.none().with("delimiter", "€")))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessageContaining("'€' cannot be a delimiter");
+        assertThatThrownBy(() ->
+                        write(row, FormatOptions.none().with("delimiter", ";").with("null", "n;a")))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("the delimiter");
     }
 
     @Test
