@@ -179,6 +179,30 @@ class ParquetRowsTest {
     }
 
     @Test
+    void selectsByWhatColumnsAreWhateverTheirNames() throws IOException {
+        SampleRows rows = SampleRows.traces(
+                "{\"id\":\"a\",\"project_id\":\"p\",\"start_time\":\"2026-01-01T00:00:00Z\",\"created_at\":\"2026-01-02T00:00:00Z\"}",
+                "{\"id\":\"b\",\"project_id\":\"q\",\"start_time\":\"2026-01-01T00:00:00Z\",\"created_at\":\"2026-01-02T00:00:00Z\"}");
+        Path file = write(
+                new SampleRows(
+                        rows.schema()
+                                .select("project_id=id, id=project_id, start_time=created_at, created_at=start_time"),
+                        rows.rows()),
+                "swapped.parquet");
+
+        for (String text : List.of(
+                "id = \"b\"", "created_at > \"2026-01-01T12:00:00Z\"", "start_time < \"2026-01-01T12:00:00Z\"")) {
+            Filter filter = OqlParser.parse(Entity.TRACES, text);
+            assertThat(ids(readAll(file, filter)))
+                    .as(text)
+                    .isEqualTo(ids(rows.rows().stream()
+                            .filter(FilterPredicate.of(filter)::test)
+                            .toList()))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void readsOnlyTheMembersThatAreAskedFor() throws IOException {
         Path file = write(SampleRows.traces("{\"id\":\"a\",\"name\":\"chat\",\"input\":1}"), "rows.parquet");
         try (ParquetRows rows = ParquetRows.read(file, Filter.everything(), Set.of("input", "tags"))) {

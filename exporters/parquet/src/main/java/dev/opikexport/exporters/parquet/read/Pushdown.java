@@ -7,12 +7,12 @@ import dev.opikexport.filter.catalog.Operator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.filter2.predicate.Operators.LongColumn;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.schema.MessageType;
 
 /**
  * What Parquet can know of a filter from statistics, page index, dictionaries and bloom filters: conditions that each row
@@ -21,10 +21,11 @@ import org.apache.parquet.schema.MessageType;
  */
 final class Pushdown {
 
-    private final MessageType schema;
+    private final Map<String, String> columns;
 
-    Pushdown(MessageType schema) {
-        this.schema = schema;
+    /** @param columns the names of columns by the members whose values they hold as the contract says */
+    Pushdown(Map<String, String> columns) {
+        this.columns = columns;
     }
 
     /** Nothing if Parquet can leave out no row. */
@@ -41,14 +42,13 @@ final class Pushdown {
                     ? parts.stream().flatMap(Optional::stream).reduce(FilterApi::or)
                     : Optional.empty();
         } else if (filter instanceof Filter.Comparison comparison
-                && schema.containsField(comparison.field().name())) {
-            return ofComparison(comparison);
+                && columns.containsKey(comparison.field().name())) {
+            return ofComparison(comparison, columns.get(comparison.field().name()));
         }
         return Optional.empty();
     }
 
-    private Optional<FilterPredicate> ofComparison(Filter.Comparison comparison) {
-        String column = comparison.field().name();
+    private static Optional<FilterPredicate> ofComparison(Filter.Comparison comparison, String column) {
         FieldType type = comparison.field().type();
         Operator operator = comparison.operator();
         boolean isEquality = operator == Operator.EQUAL || operator == Operator.IN;

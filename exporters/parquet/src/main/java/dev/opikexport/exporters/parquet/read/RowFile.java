@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class RowFile implements Closeable {
         try {
             Entity entity = entity(path, reader.getFileMetaData().getKeyValueMetaData());
             Optional<FilterPredicate> pushed =
-                    new Pushdown(reader.getFileMetaData().getSchema()).of(filter);
+                    new Pushdown(columns(entity, reader.getFileMetaData().getSchema())).of(filter);
             if (pushed.isPresent()) {
                 reader.close();
                 reader = reader(path, pushed);
@@ -119,14 +120,25 @@ public final class RowFile implements Closeable {
                         + " 'opik-export.entity'. Export again, or query it with DuckDB."));
     }
 
-    /** Columns that were renamed have the field id of the column that they are. */
     private static String member(Entity entity, Type field) {
+        return contractMember(entity, field).orElse(field.getName());
+    }
+
+    /** Columns that were renamed have the field id of the column that they are; those of other paths or types have none of these. */
+    private static Optional<String> contractMember(Entity entity, Type field) {
         int id = field.getId() == null ? 0 : field.getId().intValue();
         return Schema.of(entity).columns().stream()
                 .filter(column -> column.fieldId() == id)
                 .map(Column::member)
-                .findFirst()
-                .orElse(field.getName());
+                .findFirst();
+    }
+
+    private static Map<String, String> columns(Entity entity, MessageType schema) {
+        Map<String, String> columns = new HashMap<>();
+        schema.getFields()
+                .forEach(field -> contractMember(entity, field)
+                        .ifPresent(member -> columns.putIfAbsent(member, field.getName())));
+        return columns;
     }
 
     /** What its rows are. */
