@@ -229,8 +229,12 @@ public final class WindowStream implements Closeable {
                 replace(slot, slot.part(slot.range.upper(cut.at())), slot.part(slot.range.lower(cut.at())));
             }
         } catch (OpikException.TooLarge e) {
-            windowSize.shrink(size);
-            replace(slot, slot.part(slot.range));
+            if (size > 1) {
+                windowSize.shrink(size);
+                replace(slot, slot.part(slot.range));
+            } else {
+                retreat(slot, size, e);
+            }
         } catch (OpikException e) {
             if (!e.mayPass()
                     || client.silence().compareTo(client.connection().patience().total()) > 0) {
