@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
@@ -72,8 +73,9 @@ final class Exchange implements Closeable {
 
     /** The same for a request of any form. */
     <T> T ask(String kind, Sending sending, Patience patience, Parsing<T> parsing) throws IOException {
-        return retries.run(patience, () -> {
-            Answer answer = send(kind, sending);
+        BooleanSupplier goesOn = isLeft(patience);
+        return retries.run(patience, goesOn, () -> {
+            Answer answer = send(kind, sending, goesOn);
             T parsed = parsing.parse(answer);
             lastSuccess = time.now();
             listener.answered(answer.length());
@@ -88,7 +90,7 @@ final class Exchange implements Closeable {
      */
     <T> T askUncounted(Sending sending, IntPredicate isTaken, Patience patience, Parsing<T> parsing)
             throws IOException {
-        return retries.run(patience, () -> {
+        return retries.run(patience, isLeft(patience), () -> {
             Answer answer = sending.send(http);
             listener.headers(answer.headers());
             if (!isTaken.test(answer.status())) {
@@ -100,7 +102,7 @@ final class Exchange implements Closeable {
 
     /** Hands out a file while it comes, once for each attempt; only the server itself sees the API key. */
     <T> T download(String kind, URI uri, boolean elsewhere, OpikClient.Receiver<T> receiver) throws IOException {
-        return retries.run(connection.patience(), () -> {
+        return retries.run(connection.patience(), isLeft(connection.patience()), () -> {
             pace.acquire(kind);
             listener.requestStarts();
             AtomicReference<T> received = new AtomicReference<>();
@@ -113,19 +115,24 @@ final class Exchange implements Closeable {
         });
     }
 
-    /** Sends one request as often as the server's limit refuses it; that is no failure. */
-    private Answer send(String kind, Sending sending) throws IOException {
+    /** Whether, from now on, the last good answer is not longer ago than the patience in all. */
+    private BooleanSupplier isLeft(Patience patience) {
         Instant start = time.now();
+        return () -> {
+            Instant last = lastSuccess.isAfter(start) ? lastSuccess : start;
+            return Duration.between(last, time.now()).compareTo(patience.total()) < 0;
+        };
+    }
+
+    /** Sends one request as often as the server's limit refuses it; that is no failure. */
+    private Answer send(String kind, Sending sending, BooleanSupplier goesOn) throws IOException {
         while (true) {
             pace.acquire(kind);
             listener.requestStarts();
             Answer answer = sending.send(http);
             listener.headers(answer.headers());
             Duration wait = pace.learn(kind, answer);
-            boolean patient = Duration.between(start, time.now())
-                            .compareTo(connection.patience().total())
-                    < 0;
-            if (answer.status() == 429 && patient) {
+            if (answer.status() == 429 && goesOn.getAsBoolean()) {
                 listener.retrying(1, wait, refusals.of(answer, wait));
                 continue;
             }

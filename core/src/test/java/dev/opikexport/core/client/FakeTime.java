@@ -28,6 +28,9 @@ public final class FakeTime extends Clock implements Time {
 
     @Override
     public synchronized void sleep(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A thread cannot sleep for " + duration);
+        }
         now = now.plus(duration);
     }
 

@@ -22,6 +22,9 @@ public final class Pace {
 
     private static final int UNKNOWN = Integer.MAX_VALUE;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Longer waits are none, but points in time, or nonsense: then it is asked again after a minute. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final Duration MARGIN = Duration.ofMillis(20);
     private static final String REMAINING = "-remaining-limit";
     private static final String TTL = "-remaining-limit-ttl-millis";
@@ -129,14 +132,14 @@ public final class Pace {
 
     private static Duration waitSaid(Answer answer) {
         long millis = numberIn(answer, "", TTL);
-        if (millis >= 0) {
+        if (millis >= 0 && millis <= LONGEST.toMillis()) {
             return Duration.ofMillis(millis);
         }
         long seconds = answer.header("ratelimit-reset")
                 .or(() -> answer.header("retry-after"))
-                .map(value -> number(value, MINUTE.toSeconds() - 1))
-                .orElse(MINUTE.toSeconds() - 1);
-        return Duration.ofSeconds(seconds + 1);
+                .map(value -> number(value, -1))
+                .orElse(-1L);
+        return seconds >= 0 && seconds <= LONGEST.toSeconds() ? Duration.ofSeconds(seconds + 1) : MINUTE;
     }
 
     private static long number(String text, long otherwise) {

@@ -9,6 +9,7 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** Repeats requests that may pass, after exponentially growing waits with full jitter. */
@@ -24,9 +25,16 @@ public final class Retries {
         this.listener = listener;
     }
 
-    public <T> T run(Patience patience, CheckedSupplier<T> request) throws IOException {
+    /**
+     * Sends a request as often as {@link Patience} says.
+     *
+     * @param goesOn whether there is time left for another attempt
+     * @throws IOException what the last attempt threw
+     */
+    public <T> T run(Patience patience, BooleanSupplier goesOn, CheckedSupplier<T> request) throws IOException {
         RetryPolicy<T> policy = RetryPolicy.<T>builder()
-                .handleIf((result, failure) -> failure instanceof OpikException e && e.mayPass())
+                .handleIf(
+                        (result, failure) -> failure instanceof OpikException e && e.mayPass() && goesOn.getAsBoolean())
                 .withMaxAttempts(patience.attempts())
                 .withDelayFn(context -> delay(patience, context.getAttemptCount()))
                 .onRetryScheduled(event -> {

@@ -29,14 +29,16 @@ public final class Waits {
     }
 
     /**
-     * Waits.
+     * Waits; not at all if the time is over already.
      *
      * @throws InterruptedIOException if it was cut short
      */
     void sleep(Duration duration, String reason) throws InterruptedIOException {
         begin();
         try {
-            time.sleep(duration);
+            if (!duration.isNegative()) {
+                time.sleep(duration);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

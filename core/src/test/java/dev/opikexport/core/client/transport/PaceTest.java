@@ -1,11 +1,14 @@
 package dev.opikexport.core.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.opikexport.core.client.ClientListener;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.FakeTime;
 import dev.opikexport.core.client.OpikClient;
+import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.client.RowQuery;
@@ -16,10 +19,16 @@ import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.access.RateLimitOptions;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaceTest {
 
@@ -58,6 +67,73 @@ class PaceTest {
             }
 
             assertThat(Duration.between(start, time.now())).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(121));
+        }
+    }
+
+    /** The clock goes on while somebody is told of a wait. */
+    @Test
+    void aWaitThatIsOverBeforeItBeginsIsNone() throws IOException {
+        FakeTime time = new FakeTime();
+        ClientListener slow = new ClientListener() {
+            @Override
+            public void waiting(Instant until, String reason) {
+                time.sleep(Duration.between(time.now(), until).plusSeconds(1));
+            }
+        };
+        Pace pace = new Pace(time, new Waits(time), slow, 2);
+        Instant start = time.now();
+
+        for (int i = 0; i < 5; i++) {
+            pace.acquire("list");
+        }
+
+        assertThat(Duration.between(start, time.now())).isEqualTo(Duration.ofSeconds(122));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ratelimit-reset, 9, 10",
+        "ratelimit-reset, 3600, 3601",
+        "ratelimit-reset, 1795000000, 60",
+        "ratelimit-reset, -5, 60",
+        "retry-after, 9223372036854775807, 60",
+        "retry-after, 'Wed, 25 Nov 2026 07:28:00 GMT', 60",
+        "opik-user-remaining-limit-ttl-millis, 7000, 7",
+        "opik-user-remaining-limit-ttl-millis, 9223372036854775807, 60",
+        "x, 1, 60"
+    })
+    void onlyWaitsThatCanBeMeantAreWaited(String header, String value, int seconds) {
+        FakeTime time = new FakeTime();
+        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
+
+        Duration wait = pace.learn("list", new Answer(429, Map.of(header, value), new byte[0], 0));
+
+        assertThat(wait).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500})
+    void patienceIsForAllThatARequestTakes(int status) throws IOException {
+        FakeTime time = new FakeTime();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                boolean asked = exchange.getRequestURI().getPath().contains("traces");
+                time.sleep(asked ? Duration.ofMinutes(3) : Duration.ZERO);
+                exchange.sendResponseHeaders(asked ? status : 404, -1);
+            }
+        });
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        Patience patience = new Patience(6, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(10));
+        try (OpikClient client = OpikClient.open(Connection.to(url), ClientListener.NONE, time, new Random(1))) {
+            Instant start = time.now();
+
+            assertThatThrownBy(() -> client.count(QUERY, patience)).isInstanceOf(OpikException.class);
+
+            assertThat(Duration.between(start, time.now())).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(14));
+        } finally {
+            server.stop(0);
         }
     }
 
