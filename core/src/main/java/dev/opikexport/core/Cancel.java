@@ -63,7 +63,8 @@ public final class Cancel {
         }
     }
 
-    void onStop(Runnable action) {
+    /** What is done as soon as the end is asked for at once; likewise. */
+    public void onStop(Runnable action) {
         onStop = action;
         if (isStopped()) {
             action.run();

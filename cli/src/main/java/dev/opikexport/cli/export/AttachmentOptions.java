@@ -38,7 +38,7 @@ final class AttachmentOptions extends Options {
         Messages messages = environment.messages();
         String place = folder.value();
         try (OpikClient client = OpikClient.open(request.connection());
-                AttachmentFolder files = new AttachmentFolder(
+                AttachmentFolder files = AttachmentFolder.open(
                         Storage.at(Location.of(place)),
                         missing -> messages.warn("missing " + missing.fileName() + ", an attachment of "
                                 + missing.entity() + " " + missing.entityId() + ": " + missing.error()))) {

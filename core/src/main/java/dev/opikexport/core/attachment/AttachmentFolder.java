@@ -1,5 +1,8 @@
 package dev.opikexport.core.attachment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.opikexport.core.Cancel;
 import dev.opikexport.core.client.Attachment;
@@ -12,8 +15,10 @@ import dev.opikexport.core.storage.WholeFile;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +35,8 @@ public final class AttachmentFolder implements Closeable {
     /** The list of the files. */
     public static final String LIST = "attachments.jsonl";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private final Storage folder;
     private final Closeable lock;
@@ -48,22 +54,52 @@ public final class AttachmentFolder implements Closeable {
     /**
      * Opens a folder, which is made if it is not there.
      *
+     * @param folder is closed with this, or if it cannot be opened
      * @param missing hears of each file that could not be fetched
+     * @throws FileSystemException if another run has the folder, or its list cannot be read
      */
-    public AttachmentFolder(Storage folder, Consumer<AttachmentNote> missing) throws IOException {
-        this.folder = folder;
-        this.missing = missing;
-        this.lock = folder.lock();
-        folder.deleteUnfinished();
-        if (folder.exists(LIST)) {
-            String lines =
-                    new String(Channels.newInputStream(folder.open(LIST)).readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : lines.lines().toList()) {
-                AttachmentNote note = JSON.readValue(line, AttachmentNote.class);
-                put(note);
+    public static AttachmentFolder open(Storage folder, Consumer<AttachmentNote> missing) throws IOException {
+        try {
+            Closeable lock = folder.lock();
+            try {
+                folder.deleteUnfinished();
+                AttachmentFolder opened = new AttachmentFolder(folder, lock, missing);
+                opened.readList();
+                return opened;
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
             }
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
+    }
+
+    private AttachmentFolder(Storage folder, Closeable lock, Consumer<AttachmentNote> missing) {
+        this.folder = folder;
+        this.lock = lock;
+        this.missing = missing;
         this.files = new FetchedFiles(folder);
+    }
+
+    private void readList() throws IOException {
+        if (!folder.exists(LIST)) {
+            return;
+        }
+        try (InputStream in = Channels.newInputStream(folder.open(LIST));
+                MappingIterator<AttachmentNote> lines =
+                        JSON.readerFor(AttachmentNote.class).readValues(in)) {
+            while (lines.hasNextValue()) {
+                put(lines.nextValue());
+            }
+        } catch (JsonProcessingException e) {
+            throw new FileSystemException(
+                    folder.describe(LIST),
+                    null,
+                    "not a list of opik-export: " + e.getOriginalMessage()
+                            + ".\nDelete it: files that are there stay, as long as their sizes are right.");
+        }
     }
 
     private static String key(String entity, String id, String fileName, String mimeType) {
@@ -79,6 +115,7 @@ public final class AttachmentFolder implements Closeable {
     public void fetch(OpikClient client, Entity entity, ProjectRef project, IdSet rows, int parallel, Cancel cancel)
             throws IOException {
         cancel.onFinish(client::stopWaiting);
+        cancel.onStop(client::close);
         String projectId = client.projectId(project);
         List<String> again = missing(entity, rows);
         new Workers(parallel).run(rows.size() + again.size(), cancel, index -> {
