@@ -3,6 +3,7 @@ package dev.opikexport.core.client.transport;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -49,10 +50,15 @@ final class StallWatch implements Closeable {
             this.breakOff = breakOff;
         }
 
+        /** Breaks off at once if the watch was closed meanwhile. */
         void start() {
             progress();
             long period = Math.max(1, limitNanos / CHECKS_PER_LIMIT);
-            checks = timer.scheduleWithFixedDelay(this::check, period, period, TimeUnit.NANOSECONDS);
+            try {
+                checks = timer.scheduleWithFixedDelay(this::check, period, period, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                breakOff.run();
+            }
         }
 
         void progress() {
