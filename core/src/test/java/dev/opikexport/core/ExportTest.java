@@ -69,6 +69,23 @@ class ExportTest {
         assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
     }
 
+    /** It is no failure of the server, nor one to write. */
+    @Test
+    void anErrorOfTheProgramStaysWhatItIsOnWhicheverThread() {
+        IllegalStateException error = new IllegalStateException("of a listener");
+        Progress failing = event -> {
+            if (event instanceof Progress.Event.Waiting) {
+                throw error;
+            }
+        };
+        ExportRequest paced =
+                ExportRequest.of(connection().withMaxRequestsPerMinute(1), Entity.SPANS, ProjectRef.named("golden"));
+
+        assertThatThrownBy(() -> Export.run(paced, file(), failing, new Cancel()))
+                .isSameAs(error);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void whatAnEarlierRunSaidOfMissingRowsGoesWhenTheFileIsComplete() throws IOException {
         Path manifest = folder.resolve("rows.lines.manifest.json");

@@ -88,7 +88,7 @@ final class RowsRun implements AutoCloseable {
             throw new UsageException("The lists of this server do not keep to bounds, so --read list cannot read it."
                     + " Leave that option out: then its streams are read. " + e.getMessage());
         } catch (IOException e) {
-            throw name == null ? e : new FileSystemException(name, null, e.getMessage());
+            throw name == null ? e : notWritten(name, e);
         } finally {
             report.close();
         }
@@ -98,6 +98,12 @@ final class RowsRun implements AutoCloseable {
         return !isKnown && destination instanceof Destination.ToFolder folder
                 ? idsInFolder(request, folder.location())
                 : ids.ids();
+    }
+
+    private static FileSystemException notWritten(String name, IOException cause) {
+        FileSystemException failure = new FileSystemException(name, null, cause.getMessage());
+        failure.initCause(cause);
+        return failure;
     }
 
     /** A server that is gone need not cost the rows that are written. */

@@ -158,11 +158,15 @@ public final class WindowStream implements Closeable {
         lent = null;
     }
 
+    /** What a thread that reads threw, for the one that waits for it. An error of this program stays one. */
     static IOException asIoException(@Nullable Throwable failure) {
-        if (failure instanceof IOException e) {
-            return e;
+        if (failure instanceof RuntimeException e) {
+            throw e;
         }
-        return new IOException("Reading failed: " + failure, failure);
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        return failure instanceof IOException e ? e : new IOException("Reading failed: " + failure, failure);
     }
 
     private void work() {
