@@ -60,10 +60,12 @@ final class PageEncoders implements AutoCloseable {
         return page;
     }
 
-    /** Waits while too many bytes are under way. */
+    /** Waits while too many bytes are under way, and throws what pages that were under way failed with. */
     void awaitRoom() throws IOException {
-        while (bytesUnderWay > MOST_BYTES) {
-            UnderWay oldest = underWay.remove();
+        for (UnderWay oldest = underWay.peek();
+                oldest != null && (bytesUnderWay > MOST_BYTES || oldest.page().isDone());
+                oldest = underWay.peek()) {
+            underWay.remove();
             await(oldest.page());
             bytesUnderWay -= oldest.bytes();
         }
