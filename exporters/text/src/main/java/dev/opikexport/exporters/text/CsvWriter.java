@@ -24,7 +24,7 @@ final class CsvWriter implements RowWriter {
     private static final byte[] LINE_END = {'\r', '\n'};
     private static final byte[] EMPTY = {'"', '"'};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private final ByteOutput out;
     private final CsvDialect dialect;
@@ -87,7 +87,7 @@ final class CsvWriter implements RowWriter {
             }
             first = false;
             byte[] name = column.name().getBytes(UTF_8);
-            writeField(name, 0, name.length);
+            writeGuarded(name, 0, name.length);
         }
         out.put(LINE_END);
     }
@@ -104,13 +104,14 @@ final class CsvWriter implements RowWriter {
         if (!decoded.isFaithful()) {
             say(cell, "has a lone surrogate, for which U+FFFD was written", row);
         }
-        boolean formula = dialect.formulaGuard()
-                && decoded.start() < decoded.end()
-                && FORMULA_STARTS.indexOf(decoded.bytes()[decoded.start()]) >= 0;
-        if (formula) {
-            writeQuoted("'", decoded.bytes(), decoded.start(), decoded.end());
+        writeGuarded(decoded.bytes(), decoded.start(), decoded.end());
+    }
+
+    private void writeGuarded(byte[] bytes, int from, int to) throws IOException {
+        if (dialect.formulaGuard() && from < to && FORMULA_STARTS.indexOf(bytes[from]) >= 0) {
+            writeQuoted("'", bytes, from, to);
         } else {
-            writeField(decoded.bytes(), decoded.start(), decoded.end());
+            writeField(bytes, from, to);
         }
     }
 

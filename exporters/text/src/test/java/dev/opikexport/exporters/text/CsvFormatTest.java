@@ -79,6 +79,16 @@ class CsvFormatTest extends RowWriterContract {
     }
 
     @Test
+    void guardsFormulasInTheHeaderAndBehindLineBreaks() throws IOException {
+        SampleRows row = SampleRows.traces("{\"id\":\"a\",\"name\":\"\\n=1\"}");
+        SampleRows chosen = new SampleRows(row.schema().select("\"=x\"=id,name"), row.rows());
+
+        assertThat(new String(
+                        write(chosen, FormatOptions.none().with("excel", "true").with("bom", "false")), UTF_8))
+                .isEqualTo("\"'=x\",name\r\na,\"'\n=1\"\r\n");
+    }
+
+    @Test
     void saysWhatItCannotKeep() throws IOException {
         List<String> notices = new ArrayList<>();
         SampleRows rows = SampleRows.traces(
