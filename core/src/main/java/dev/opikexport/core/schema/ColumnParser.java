@@ -52,14 +52,21 @@ final class ColumnParser {
                         + " There are: " + Schema.names(columns) + "."));
     }
 
-    /** A column per score name for its value; names that differ in nothing but case get numbers, for many readers know no case. */
+    /**
+     * A column per score name for its value. Of names that differ in nothing but case all but the first get numbers, for many readers know no
+     * case; none gets the name of another score.
+     */
     static List<Column> scores(Column scores, Collection<String> names) {
         List<Column> columns = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Set<String> firsts = new HashSet<>();
+        Set<String> taken =
+                names.stream().map(ColumnParser::withoutCase).collect(Collectors.toCollection(HashSet::new));
         for (String name : names) {
             String unique = name;
-            for (int number = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); number++) {
-                unique = name + "_" + number;
+            if (!firsts.add(withoutCase(name))) {
+                for (int number = 2; !taken.add(withoutCase(unique)); number++) {
+                    unique = name + "_" + number;
+                }
             }
             List<Step> steps = List.of(new Step.Named(name), new Step.Key("value"));
             RowPath path = new RowPath(scores.member(), steps);
@@ -72,6 +79,10 @@ final class ColumnParser {
                     "value of the score " + name));
         }
         return columns;
+    }
+
+    private static String withoutCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     List<Column> parse() {

@@ -121,6 +121,16 @@ class ColumnChoiceTest {
         assertThat(value(schema, 15)).isEqualTo("0.5");
         assertThat(value(schema, 16)).isEqualTo("1");
         assertThat(TRACES.pivotScores(List.of()).columns()).hasSize(31);
+        assertThat(TRACES.pivotScores(List.of("A", "a", "A_2", "a_2", "b"))
+                        .columns()
+                        .subList(15, 20))
+                .extracting(Column::name)
+                .containsExactly(
+                        "feedback_scores.A",
+                        "feedback_scores.a_3",
+                        "feedback_scores.A_2",
+                        "feedback_scores.a_2_2",
+                        "feedback_scores.b");
     }
 
     @ParameterizedTest
