@@ -86,6 +86,19 @@ public sealed interface Filter {
         }
     }
 
+    /** All that it compares, in the order of its text. */
+    default List<Comparison> comparisons() {
+        if (this instanceof Comparison comparison) {
+            return List.of(comparison);
+        }
+        List<Filter> operands = this instanceof Not not
+                ? List.of(not.operand())
+                : this instanceof And and ? and.operands() : ((Or) this).operands();
+        return operands.stream()
+                .flatMap(operand -> operand.comparisons().stream())
+                .toList();
+    }
+
     /** This and another filter; operands of AND stay on one level. */
     default Filter and(Filter other) {
         List<Filter> operands = new ArrayList<>(this instanceof And and ? and.operands() : List.of(this));

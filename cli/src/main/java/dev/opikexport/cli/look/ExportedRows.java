@@ -1,6 +1,7 @@
 package dev.opikexport.cli.look;
 
 import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.InvalidColumnException;
@@ -11,7 +12,9 @@ import dev.opikexport.exporters.text.Decompression;
 import dev.opikexport.exporters.text.JsonLines;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.plan.Visibility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,17 +80,11 @@ public final class ExportedRows {
     }
 
     private static void checkColumns(Filter filter) {
-        if (filter instanceof Filter.Comparison comparison) {
-            if (!comparison.field().isInRows()) {
-                throw new UsageException("No row shows " + comparison.field().name()
-                        + ", so only a server can compare it: use it with -f when you export.");
-            }
-        } else if (filter instanceof Filter.Not not) {
-            checkColumns(not.operand());
-        } else if (filter instanceof Filter.And and) {
-            and.operands().forEach(ExportedRows::checkColumns);
-        } else if (filter instanceof Filter.Or or) {
-            or.operands().forEach(ExportedRows::checkColumns);
+        for (Filter.Comparison comparison : filter.comparisons()) {
+            Visibility.whyHidden(comparison).ifPresent(reason -> {
+                throw new UsageException("Only a server can compare " + FilterPrinter.print(comparison) + ": " + reason
+                        + ". Use it with -f when you export.");
+            });
         }
     }
 
@@ -156,11 +153,8 @@ public final class ExportedRows {
 
     /** The files of a folder that have rows, all of one format, in order. */
     private static List<String> parts(Storage folder, String name) throws IOException {
-        List<String> files = folder.list().stream()
-                .filter(file ->
-                        !file.startsWith("_") && !file.startsWith(".") && !file.contains("/_") && !file.contains("/."))
-                .sorted()
-                .toList();
+        List<String> files =
+                folder.list().stream().filter(FolderMembers::isVisible).sorted().toList();
         List<Predicate<String>> formats =
                 List.of(file -> file.endsWith(PARQUET), LINES.asMatchPredicate(), SEPARATED.asMatchPredicate());
         for (Predicate<String> format : formats) {

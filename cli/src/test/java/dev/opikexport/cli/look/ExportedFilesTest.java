@@ -118,7 +118,7 @@ class ExportedFilesTest {
                 command, "traces", folder.resolve("rows.jsonl").toString(), "-f", "experiment_id = \"x\"");
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).contains("No row shows experiment_id");
+        assertThat(result.err()).contains("no row shows experiment_id");
     }
 
     @ParameterizedTest

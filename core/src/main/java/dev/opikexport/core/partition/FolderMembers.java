@@ -44,6 +44,16 @@ public final class FolderMembers {
         return new FolderMembers(entity, file);
     }
 
+    /**
+     * Whether a file is one of a dataset's, as Spark sees it: names that begin with {@code _} or a dot are hidden, but for folders of partitions.
+     *
+     * @param file its path below the folder of the dataset
+     */
+    public static boolean isVisible(String file) {
+        return Arrays.stream(file.split("/", -1))
+                .noneMatch(name -> name.startsWith(".") || name.startsWith("_") && !name.contains("="));
+    }
+
     private static @Nullable Column column(Entity entity, String name) {
         return Schema.of(entity).columns().stream()
                 .filter(column -> column.name().equals(name))

@@ -60,9 +60,10 @@ public final class Partitioner {
             return "";
         }
         String text = cell.text();
-        if (text.isEmpty()) {
+        if (text.isEmpty() || text.equals(HiveNames.ABSENT)) {
             notices.say(
-                    "An empty " + cell.column().name()
+                    (text.isEmpty() ? "An empty " : "The text " + text + " as ")
+                            + cell.column().name()
                             + " is in the folder of rows without one, since folders cannot tell them apart",
                     row);
         }

@@ -36,7 +36,7 @@ public final class Partitioning {
      *
      * @param keys {@code date} or {@code hour} (with its date) of the id's time in UTC, or columns as {@link Schema#select}
      *     takes them; several in a text are separated by commas
-     * @throws InvalidColumnException if a key is none, or two have one name
+     * @throws InvalidColumnException if a key is none, two have one name, or one has the name of another column of {@link Schema#of}
      */
     public static Partitioning by(Entity entity, List<String> keys) {
         Set<PartitionKey> found = new LinkedHashSet<>();
@@ -63,8 +63,21 @@ public final class Partitioning {
         return switch (key) {
             case "date" -> List.of(new PartitionKey.Day());
             case "hour" -> List.of(new PartitionKey.Day(), new PartitionKey.Hour());
-            default -> List.of(new PartitionKey.Value(Schema.of(entity).select(key)));
+            default -> List.of(value(Schema.of(entity), key));
         };
+    }
+
+    /** Whoever reads the folders knows but the names of keys. */
+    private static PartitionKey value(Schema contract, String key) {
+        PartitionKey.Value value = new PartitionKey.Value(contract.select(key));
+        boolean isOther = contract.columns().stream()
+                .anyMatch(column -> column.name().equals(value.name()) && !column.equals(value.column()));
+        if (isOther) {
+            throw new InvalidColumnException(
+                    "Folders named '%s' would be taken for the column of that name. Name the key otherwise: other_name=…"
+                            .formatted(value.name()));
+        }
+        return value;
     }
 
     /** Whether there are no such folders. */

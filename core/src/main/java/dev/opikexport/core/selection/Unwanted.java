@@ -38,16 +38,10 @@ public final class Unwanted {
     }
 
     private static void addPayloads(Filter filter, Set<String> wanted) {
-        if (filter instanceof Filter.Comparison comparison) {
+        for (Filter.Comparison comparison : filter.comparisons()) {
             PAYLOADS.stream()
                     .filter(payload -> comparison.field().name().startsWith(payload))
                     .forEach(wanted::add);
-        } else if (filter instanceof Filter.Not not) {
-            addPayloads(not.operand(), wanted);
-        } else if (filter instanceof Filter.And and) {
-            and.operands().forEach(operand -> addPayloads(operand, wanted));
-        } else if (filter instanceof Filter.Or or) {
-            or.operands().forEach(operand -> addPayloads(operand, wanted));
         }
     }
 }

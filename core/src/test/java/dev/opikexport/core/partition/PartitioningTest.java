@@ -107,6 +107,8 @@ class PartitioningTest {
                 "error_info",
                 "metadata",
                 "no_such_column",
+                "name=metadata.model",
+                "name=thread_id",
                 " , ",
                 ""
             })

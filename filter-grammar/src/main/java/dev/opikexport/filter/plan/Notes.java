@@ -1,10 +1,7 @@
 package dev.opikexport.filter.plan;
 
 import dev.opikexport.filter.Filter;
-import dev.opikexport.filter.Filter.And;
 import dev.opikexport.filter.Filter.Comparison;
-import dev.opikexport.filter.Filter.Not;
-import dev.opikexport.filter.Filter.Or;
 import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.Literal;
 import dev.opikexport.filter.Literal.Text;
@@ -24,19 +21,8 @@ final class Notes {
 
     static List<String> of(Filter filter) {
         Notes notes = new Notes();
-        notes.collect(filter);
+        filter.comparisons().forEach(notes::note);
         return notes.notes.stream().distinct().toList();
-    }
-
-    private void collect(Filter filter) {
-        if (filter instanceof Comparison comparison) {
-            note(comparison);
-        } else if (filter instanceof Not not) {
-            collect(not.operand());
-        } else {
-            List<Filter> operands = filter instanceof And and ? and.operands() : ((Or) filter).operands();
-            operands.forEach(this::collect);
-        }
     }
 
     private void note(Comparison comparison) {

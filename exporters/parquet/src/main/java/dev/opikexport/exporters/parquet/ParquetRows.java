@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet;
 
+import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.Slots;
 import dev.opikexport.core.schema.InvalidColumnException;
@@ -8,7 +9,9 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.exporters.parquet.read.RowFile;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
+import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.plan.Visibility;
 import dev.opikexport.filter.server.RowMembers;
 import java.io.Closeable;
 import java.io.IOException;
@@ -43,6 +46,12 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
     private @Nullable RowFile file;
 
     private ParquetRows(Storage folder, List<String> names, Filter filter, Predicate<String> isWanted) {
+        for (Filter.Comparison comparison : filter.comparisons()) {
+            Visibility.whyHidden(comparison).ifPresent(reason -> {
+                throw new InvalidColumnException(
+                        "Only a server can compare " + FilterPrinter.print(comparison) + ": " + reason + ".");
+            });
+        }
         this.folder = folder;
         this.names = new ArrayDeque<>(names);
         this.filter = filter;
@@ -65,6 +74,7 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
      *
      * @param path a file, or a folder of files, also in folders of partitions
      * @throws NoSuchFileException if there is none
+     * @throws InvalidColumnException if the filter compares what no row shows
      */
     public static ParquetRows read(Path path, Filter filter) throws IOException {
         return new ParquetRows(folder(path), names(path), filter, member -> true);
@@ -120,18 +130,9 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
             return List.of(String.valueOf(path.getFileName()));
         }
         return folder(path).list().stream()
-                .filter(name -> name.endsWith(ENDING) && isVisible(Path.of(name)))
+                .filter(name -> name.endsWith(ENDING) && FolderMembers.isVisible(name))
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isVisible(Path path) {
-        for (Path name : path) {
-            if (name.toString().startsWith(".") || name.toString().startsWith("_")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

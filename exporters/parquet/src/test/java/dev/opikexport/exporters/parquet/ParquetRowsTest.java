@@ -25,6 +25,7 @@ import dev.opikexport.filter.server.RejectedFilterException;
 import dev.opikexport.filter.server.ServerQuery;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -113,6 +115,9 @@ class ParquetRowsTest {
                 "start_time <= \"" + start + "\"",
                 "start_time = \"" + start + "\"",
                 "start_time != \"" + start + "\"",
+                "start_time in (\"" + start + "\", \"2020-01-01\")",
+                "start_time in (\"2020-01-01\")",
+                "start_time not_in (\"" + start + "\", \"2020-01-01\")",
                 "start_time > \"1900-01-01T00:00:00Z\" AND created_at < \"2200-01-01T00:00:00Z\"",
                 "name = \"\" OR start_time > \"" + start + "\"",
                 "thread_id = \"\" OR id = \"" + id + "\"",
@@ -200,6 +205,78 @@ class ParquetRowsTest {
                             .toList()))
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void putsValuesBackIntoRenamedColumnsAndLeavesThoseOfOthers() throws IOException {
+        SampleRows rows = SampleRows.traces(
+                "{\"id\":\"a\",\"created_at\":\"2026-01-02T00:00:00.123456789Z\",\"start_time\":\"2026-01-02T00:00:00.000000001Z\"}");
+        Path file = write(
+                new SampleRows(rows.schema().select("id,created=created_at,started=start_time"), rows.rows()),
+                "renamed.parquet");
+        Filter filter = OqlParser.parse(Entity.TRACES, "created_at = \"2026-01-02T00:00:00.123456789Z\"");
+
+        assertThat(readAll(file, filter))
+                .map(Row::toString)
+                .containsExactly(rows.rows().get(0).toString());
+        try (ParquetRows read = ParquetRows.read(file, Filter.everything(), Set.of("id"))) {
+            assertThat(read.next()).hasToString("{\"id\":\"a\"}");
+        }
+    }
+
+    @Test
+    void aChosenColumnIsNoMemberWhateverItsName() throws IOException {
+        SampleRows rows = SampleRows.traces("{\"id\":\"a\",\"name\":\"chat\",\"metadata\":{\"model\":\"m\"}}");
+        Path alone = write(new SampleRows(rows.schema().select("id,name=metadata.model"), rows.rows()), "a.parquet");
+        Path both = write(
+                new SampleRows(rows.schema().select("id,title=name,name=metadata.model"), rows.rows()), "b.parquet");
+
+        assertThatThrownBy(() -> readAll(alone, OqlParser.parse(Entity.TRACES, "name = \"m\"")))
+                .isInstanceOf(InvalidColumnException.class)
+                .hasMessageContaining("'name'");
+        assertThat(readAll(alone, Filter.everything()).toString()).contains("\"name\":\"m\"");
+        assertThat(readAll(both, OqlParser.parse(Entity.TRACES, "name = \"chat\"")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatOnlyAServerKnowsIsRefused() throws IOException {
+        Path file = write(SampleRows.traces(), "traces.parquet");
+        for (String text : List.of("experiment_id = \"x\"", "NOT metadata.providers[0] = \"openai\"")) {
+            assertThatThrownBy(() -> readAll(file, OqlParser.parse(Entity.TRACES, text)))
+                    .as(text)
+                    .isInstanceOf(InvalidColumnException.class)
+                    .hasMessageContaining("Only a server can compare");
+        }
+    }
+
+    @Test
+    void damagedFilesAreFoundOut() throws IOException {
+        for (String compression : List.of("zstd", "none")) {
+            Path file = write(
+                    SampleRows.traces(), "damaged.parquet", FormatOptions.none().with("compression", compression));
+            byte[] bytes = Files.readAllBytes(file);
+            int whole = readAll(file, Filter.everything()).size();
+            Random random = new Random(3);
+            for (int i = 0; i < 40; i++) {
+                byte[] damaged = bytes.clone();
+                damaged[4 + random.nextInt(bytes.length / 2)] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, damaged);
+
+                assertThatThrownBy(() -> readAll(file, Filter.everything()))
+                        .as("%s, change %s of %s rows", compression, i, whole)
+                        .isInstanceOf(UncheckedIOException.class)
+                        .hasMessageContaining("damaged.parquet");
+            }
+        }
+    }
+
+    @Test
+    void foldersOfKeysWithAnUnderscoreAreNotHidden() throws IOException {
+        write(SampleRows.traces("{\"id\":\"a\"}"), "_m=x/part-00000.parquet");
+        write(SampleRows.traces("{\"id\":\"b\"}"), "_m/part-00000.parquet");
+
+        assertThat(ids(readAll(folder, Filter.everything()))).containsExactly("a");
     }
 
     @Test

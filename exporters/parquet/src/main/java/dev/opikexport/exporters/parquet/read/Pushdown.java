@@ -62,8 +62,13 @@ final class Pushdown {
                             .<FilterPredicate>map(
                                     text -> FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text)))
                             .reduce(FilterApi::or);
-        } else if (type == FieldType.DATE_TIME && !comparison.values().isEmpty()) {
-            return ofTime(FilterApi.longColumn(column), operator, (Literal.Time) comparison.value());
+        } else if (type == FieldType.DATE_TIME && operator != Operator.NOT_IN) {
+            Operator each = operator == Operator.IN ? Operator.EQUAL : operator;
+            LongColumn times = FilterApi.longColumn(column);
+            return comparison.values().stream()
+                    .map(value -> ofTime(times, each, (Literal.Time) value))
+                    .flatMap(Optional::stream)
+                    .reduce(FilterApi::or);
         }
         return Optional.empty();
     }

@@ -40,6 +40,7 @@ public final class RowFile implements Closeable {
     private static final int BATCH_BYTES = 1 << 20;
 
     private final ParquetFileReader file;
+    private final String name;
     private final Entity entity;
     private final RowMaterializer materializer;
     private final MessageColumnIO columns;
@@ -50,18 +51,23 @@ public final class RowFile implements Closeable {
 
     private RowFile(ParquetFileReader file, String name, Entity entity, Predicate<String> isWanted) {
         this.file = file;
+        this.name = name;
         this.entity = entity;
         this.folders = FolderMembers.of(entity, name);
         members.addAll(folders.names());
         MessageType schema = file.getFileMetaData().getSchema();
         List<Type> wanted = new ArrayList<>();
-        List<String> names = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
         for (Type field : schema.getFields()) {
             String member = member(entity, field);
-            if (isWanted.test(member) || field.getName().startsWith("_")) {
+            boolean isMember = !isChosen(field);
+            boolean isHidden = !isMember && columns(entity, schema).containsKey(member);
+            if (!isHidden && (isWanted.test(member) || field.getName().startsWith("_"))) {
                 wanted.add(field);
-                names.add(member);
-                members.add(member);
+                names.put(field.getName(), member);
+                if (isMember) {
+                    members.add(member);
+                }
             }
         }
         MessageType requested = new MessageType(schema.getName(), wanted);
@@ -98,8 +104,9 @@ public final class RowFile implements Closeable {
     }
 
     private static ParquetFileReader reader(InputFile path, Optional<FilterPredicate> filter) throws IOException {
-        ParquetReadOptions.Builder options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new PageDecompressors());
+        ParquetReadOptions.Builder options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .withCodecFactory(new PageDecompressors())
+                .usePageChecksumVerification();
         if (filter.isPresent()) {
             options.withRecordFilter(FilterCompat.get(filter.get()))
                     .useStatsFilter()
@@ -133,6 +140,11 @@ public final class RowFile implements Closeable {
                 .findFirst();
     }
 
+    /** Whether a user made it up, so that it is no member of the API's rows even if it has the name of one. */
+    private static boolean isChosen(Type field) {
+        return field.getId() != null && field.getId().intValue() >= Column.FIRST_CHOSEN_ID;
+    }
+
     private static Map<String, String> columns(Entity entity, MessageType schema) {
         Map<String, String> columns = new HashMap<>();
         schema.getFields()
@@ -151,16 +163,29 @@ public final class RowFile implements Closeable {
         return members;
     }
 
-    /** The next rows; none at the end of the file. */
+    /**
+     * The next rows; none at the end of the file.
+     *
+     * @throws IOException also if the file is damaged
+     */
     public List<Row> nextRows() throws IOException {
+        byte[] lines;
+        try {
+            lines = nextLines();
+        } catch (RuntimeException e) { // whatever the libraries make of damaged bytes
+            throw new IOException(name + " is damaged, or no file of this tool's: " + e.getMessage(), e);
+        }
+        return new RowScanner(entity).lines(lines, lines.length);
+    }
+
+    private byte[] nextLines() throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (int rows = 0; rows < BATCH_ROWS && lines.size() < BATCH_BYTES && startRowGroup(); rows++) {
             lines.writeBytes(folders.in(current().read()));
             lines.write('\n');
             recordsLeft--;
         }
-        byte[] bytes = lines.toByteArray();
-        return new RowScanner(entity).lines(bytes, bytes.length);
+        return lines.toByteArray();
     }
 
     private RecordReader<byte[]> current() {

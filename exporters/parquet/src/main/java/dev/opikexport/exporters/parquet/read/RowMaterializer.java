@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -19,22 +18,25 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
     private static final String EXACT = "_exact";
 
     private final Root root;
-    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    private final Map<String, String> names;
+    private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final ByteArrayOutputStream json = new ByteArrayOutputStream();
 
-    /** @param names of the row's members, in the order of the schema */
-    RowMaterializer(MessageType schema, List<String> names) {
-        root = new Root(schema, names);
+    /** @param names of the row's members by those of the columns */
+    RowMaterializer(MessageType schema, Map<String, String> names) {
+        this.names = names;
+        root = new Root(schema);
     }
 
     @Override
     public byte[] getCurrentRecord() {
-        byte[] exact = (byte[]) members.remove(EXACT);
+        byte[] exact = (byte[]) columns.remove(EXACT);
         if (exact != null) {
-            ExactValues.restore(exact, members);
+            ExactValues.restore(exact, columns);
         }
-        byte[] extra = (byte[]) members.remove(EXTRA);
+        byte[] extra = (byte[]) columns.remove(EXTRA);
         json.reset();
+        Map<String, @Nullable Object> members = members();
         JsonTree.print(members, json);
         if (extra == null) {
             return json.toByteArray();
@@ -43,6 +45,18 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
         String more = new String(extra, UTF_8).strip();
         String separator = members.isEmpty() ? "" : ",";
         return (row.substring(0, row.length() - 1) + separator + more.substring(1)).getBytes(UTF_8);
+    }
+
+    /** By the names of the API instead of those of the file, and without what {@code _exact} tells of columns that are not read. */
+    private Map<String, @Nullable Object> members() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        columns.forEach((column, value) -> {
+            String member = names.get(column);
+            if (member != null) {
+                members.put(member, value);
+            }
+        });
+        return members;
     }
 
     @Override
@@ -54,11 +68,11 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
 
         private final Converter[] converters;
 
-        Root(MessageType schema, List<String> names) {
-            converters = new Converter[names.size()];
+        Root(MessageType schema) {
+            converters = new Converter[schema.getFieldCount()];
             for (int i = 0; i < converters.length; i++) {
-                String name = names.get(i);
-                converters[i] = JsonConverters.of(schema.getType(i), value -> members.put(name, value));
+                String column = schema.getFieldName(i);
+                converters[i] = JsonConverters.of(schema.getType(i), value -> columns.put(column, value));
             }
         }
 
@@ -69,7 +83,7 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
 
         @Override
         public void start() {
-            members.clear();
+            columns.clear();
         }
 
         @Override
