@@ -11,6 +11,7 @@ final class FileAdvice {
 
     private static final String FULL = "No space left on device";
     private static final String READ_ONLY = "Read-only file system";
+    private static final String TOO_LONG = "File name too long";
 
     private FileAdvice() {}
 
@@ -25,6 +26,10 @@ final class FileAdvice {
         }
         if (String.valueOf(exception.getMessage()).contains(READ_ONLY)) {
             return "the file system is read-only, so the folder refuses new files.\nName another place.";
+        }
+        if (String.valueOf(exception.getMessage()).contains(TOO_LONG)) {
+            return "the name is too long; most file systems take 255 bytes."
+                    + "\nIf it is of a value of --partition-by: choose another key, or leave such rows out with -f.";
         }
         if (exception instanceof AccessDeniedException) {
             return "permission denied.\nChange the permissions, or name another place.";

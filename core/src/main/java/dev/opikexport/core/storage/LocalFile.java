@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** A file of this machine: written beside its name under a hidden one, forced to disk, then moved. */
 final class LocalFile extends WholeFile {
@@ -33,7 +34,9 @@ final class LocalFile extends WholeFile {
         this.out = out;
     }
 
-    static LocalFile create(Path target) throws IOException {
+    /** Writes what a link leads to, and leaves the permissions of a file that is there as they are. */
+    static LocalFile create(Path named) throws IOException {
+        Path target = linked(named);
         Path folder = target.toAbsolutePath().getParent();
         Path unfinished = target.resolveSibling("." + target.getFileName() + UNFINISHED);
         if (folder == null || Files.isDirectory(target)) {
@@ -49,9 +52,26 @@ final class LocalFile extends WholeFile {
                             target.toString(),
                             null,
                             "Another export writes it now. Wait for it, or name another file."));
+            copyPermissions(target, unfinished);
             return new LocalFile(folder, target, unfinished, file, new ForcedOutput(unfinished, file.channel()));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
+        }
+    }
+
+    private static Path linked(Path named) throws IOException {
+        if (!Files.isSymbolicLink(named)) {
+            return named;
+        }
+        return Files.exists(named)
+                ? named.toRealPath()
+                : named.resolveSibling(Files.readSymbolicLink(named)).normalize();
+    }
+
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (old != null && Files.exists(from)) {
+            Files.setPosixFilePermissions(to, old.readAttributes().permissions());
         }
     }
 

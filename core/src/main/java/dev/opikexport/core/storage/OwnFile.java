@@ -73,10 +73,17 @@ final class OwnFile implements Closeable {
     /** Null if another run took the new file for one that was left. */
     private static @Nullable OwnFile create(Path file, Path known) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        boolean locked = false;
         boolean ours = false;
         try {
-            ours = isLocked(channel) && hasName(channel, file);
+            locked = isLocked(channel);
+            ours = locked && hasName(channel, file);
             return ours ? new OwnFile(file, known, channel) : null;
+        } catch (IOException e) { // a full disk, for example
+            if (locked) {
+                Files.deleteIfExists(file);
+            }
+            throw e;
         } finally {
             if (!ours) {
                 channel.close();

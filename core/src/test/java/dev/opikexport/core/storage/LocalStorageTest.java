@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalStorageTest extends StorageContract {
@@ -86,6 +92,28 @@ class LocalStorageTest extends StorageContract {
             assertThat(Files.readAllBytes(folder.resolve("b"))).isEqualTo(bytes);
             assertThat(storage.list()).containsExactlyInAnyOrder("a", "b");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsReplacedKeepsItsPermissionsAndLinksStayLinks() throws IOException {
+        Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rw-------");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path target = Files.createFile(elsewhere.resolve("target"), PosixFilePermissions.asFileAttribute(mine));
+        for (String link : List.of("a", "b")) {
+            Path to = folder.relativize(link.equals("a") ? target : elsewhere.resolve("new"));
+            Files.createSymbolicLink(folder.resolve(link), to);
+
+            try (WholeFile file = Storage.at(folder).create(link)) {
+                file.out().write(link.getBytes(StandardCharsets.UTF_8));
+                file.publish();
+            }
+
+            assertThat(folder.resolve(link)).isSymbolicLink().hasContent(link);
+        }
+        assertThat(target).isRegularFile().hasContent("a");
+        assertThat(Files.getPosixFilePermissions(target)).isEqualTo(mine);
+        assertThat(elsewhere.resolve("new")).isRegularFile().hasContent("b");
     }
 
     @Test
