@@ -12,12 +12,16 @@ import dev.opikexport.core.manifest.PrintedFilter;
 import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.selection.Since;
+import dev.opikexport.core.storage.Location;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +30,9 @@ import java.util.Optional;
 
 /** An export into a folder: where it begins, and what it leaves there. */
 final class FolderExport {
+
+    /** A folder for what the rows are, and one for the project. */
+    private static final int MOST_LEVELS = 2;
 
     private final ExportRequest request;
     private final Destination.ToFolder to;
@@ -53,11 +60,28 @@ final class FolderExport {
     }
 
     ExportResult run() throws IOException {
+        refuseInside(to.location());
         try (Storage folder = Storage.at(to.location())) {
             Optional<Manifest> finished = to.folderOptions().mode() == Mode.RESUME
                     ? FinishedExport.in(folder, identity.fingerprint())
                     : Optional.empty();
             return finished.isPresent() ? finished(finished.get()) : run(folder);
+        }
+    }
+
+    /** Refuses a folder in another export's, whose readers would have the rows of both: {@code out/traces/project=x/} in {@code out/}. */
+    private static void refuseInside(Location folder) throws IOException {
+        Path above = folder.isLocal() ? folder.path().toAbsolutePath().normalize() : null;
+        for (int levels = 0; levels < MOST_LEVELS && above != null; levels++) {
+            above = above.getParent();
+            if (above != null
+                    && (Files.exists(above.resolve(Manifest.NAME)) || Files.exists(above.resolve(Checkpoint.NAME)))) {
+                throw new FileSystemException(
+                        folder.text(),
+                        null,
+                        "it lies in " + above
+                                + ", which holds another export.\nDelete that, or choose another folder.");
+            }
         }
     }
 

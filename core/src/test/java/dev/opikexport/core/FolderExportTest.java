@@ -21,6 +21,7 @@ import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderExportTest {
 
@@ -43,6 +45,10 @@ class FolderExportTest {
     private Path folder;
 
     private Destination to(Mode mode) {
+        return to(folder, mode);
+    }
+
+    private static Destination to(Path folder, Mode mode) {
         return new Destination.ToFolder(
                 folder,
                 new LinesFormat(),
@@ -186,6 +192,24 @@ class FolderExportTest {
         assertThatThrownBy(() -> Export.run(spansWith(now), by(key)))
                 .isInstanceOf(FolderInUseException.class)
                 .hasMessageContaining("another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NEW", "OVERWRITE"})
+    void oneExportDoesNotLieInAnother(Mode mode) throws IOException {
+        Path below = folder.resolve("traces/project=x");
+        Export.run(Golden.spans(opik.emulator()), to(below, mode));
+
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(folder, mode)))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("traces/project=x/");
+        assertThat(LinesFormat.idsBelow(below)).hasSize(900);
+
+        Path above = folder.resolve("traces/project=x/a/b");
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(above, mode)))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("it lies in " + below);
+        assertThat(above).doesNotExist();
     }
 
     @Test

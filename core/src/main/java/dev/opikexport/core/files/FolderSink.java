@@ -61,6 +61,7 @@ public final class FolderSink implements RowSink {
             throws IOException {
         Closeable lock = folder.lock();
         try {
+            FolderState.refuseNested(folder);
             FolderState state = FolderState.of(folder, options.mode(), start);
             OpenParts parts = new OpenParts(
                     folder,

@@ -22,6 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean begun) {
 
+    /** Refuses a folder below which, or above which, lies another export: whoever reads the upper one would have the rows of both. */
+    static void refuseNested(Storage folder) throws IOException {
+        for (String name : folder.list()) {
+            if (name.endsWith("/" + Manifest.NAME) || name.endsWith("/" + Checkpoint.NAME)) {
+                throw new FileSystemException(
+                        folder.describe(""),
+                        null,
+                        "It holds another export in " + name.substring(0, name.lastIndexOf('/') + 1)
+                                + ".\nDelete that, or choose another folder.");
+            }
+        }
+    }
+
     static FolderState of(Storage folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
         if (mode != FolderOptions.Mode.OVERWRITE) {
             FinishedExport.seal(folder);
@@ -70,7 +83,7 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean b
                 if (!start.fingerprint().equals(manifest.fingerprint())) {
                     throw refusal(
                             folder,
-                            "Its export is of another server, query, limit or format: nothing can be added to it.");
+                            "Its export is of another server, query or format, or has other columns: nothing can be added to it.");
                 }
                 yield new FolderState(resumed(folder, unfinished, start.withParts(manifest.parts())), manifest, true);
             }
