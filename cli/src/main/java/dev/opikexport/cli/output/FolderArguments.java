@@ -71,6 +71,8 @@ final class FolderArguments extends Options {
         return resume.value()
                 || overwrite.value()
                 || incremental.value()
+                || partMegabytes.value() != FolderOptions.DEFAULT.partBytes() / MEGABYTE
+                || partRows.value() != FolderOptions.DEFAULT.partRows()
                 || !partitionKeys.value().isEmpty();
     }
 

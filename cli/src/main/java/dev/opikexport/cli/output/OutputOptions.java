@@ -142,12 +142,14 @@ public final class OutputOptions extends Options {
                 new Notices(notice -> environment.messages().event("note", "note: " + notice, Map.of())));
         Location location = storage.locate(place);
         if (isFolder()) {
-            return new Destination.ToFolder(
-                    location, formats.byName(format.orElse(FOLDER_FORMAT)), options, folder.options(entity));
+            OutputFormat ofParts = format.orNull() == null
+                    ? formats.findByFileName(location.name()).orElseGet(() -> formats.byName(FOLDER_FORMAT))
+                    : formats.byName(format.value());
+            return new Destination.ToFolder(location, ofParts, options, folder.options(entity));
         }
         if (folder.isMeant()) {
             throw new UsageException(
-                    "--resume, --overwrite, --incremental and --partition-by are for folders. Name one with -o, for example -o "
+                    "--resume, --overwrite, --incremental, --partition-by, --part-size and --part-rows are for folders. Name one with -o, for example -o "
                             + entity.id() + "/.");
         }
         if (isStandardOutput()) {

@@ -67,11 +67,16 @@ public final class OutputFormats {
      * @throws InvalidOptionException with the endings that there are
      */
     public OutputFormat byFileName(String fileName) {
-        String wanted = fileName.toLowerCase(Locale.ROOT);
-        return first(format -> format.endings().stream().anyMatch(wanted::endsWith))
+        return findByFileName(fileName)
                 .orElseThrow(() -> new InvalidOptionException("The ending of '" + fileName + "' says no format."
-                        + Nearest.question(ending(wanted), endings())
+                        + Nearest.question(ending(fileName.toLowerCase(Locale.ROOT)), endings())
                         + " Name the format, or use one of: " + String.join(", ", endings()) + "."));
+    }
+
+    /** The same; empty if the ending says no format. */
+    public Optional<OutputFormat> findByFileName(String fileName) {
+        String wanted = fileName.toLowerCase(Locale.ROOT);
+        return first(format -> format.endings().stream().anyMatch(wanted::endsWith));
     }
 
     private Optional<OutputFormat> first(Predicate<OutputFormat> condition) {
