@@ -99,6 +99,7 @@ value
     | PARAMETER
     | DATE
     | number
+    | MINUS
     | words
     ;
 

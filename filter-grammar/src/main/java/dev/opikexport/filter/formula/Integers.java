@@ -54,7 +54,7 @@ final class Integers {
                 List.of(condition.ask(Operator.GREATER_THAN_EQUAL, "0"), condition.ask(Operator.LESS_THAN, "0")));
     }
 
-    /** Counts are never negative, and the server's query fails on a literal that is. */
+    /** Counts are never negative, and the server's query fails on a literal that is. One that is too large matches nothing but with {@code !=}. */
     private static Formula ofCount(Condition condition, Operator operator, BigInteger value) {
         if (value.signum() >= 0 && value.compareTo(LARGEST_THREAD_COUNT) <= 0) {
             return condition.ask(operator, value.toString());
@@ -62,7 +62,6 @@ final class Integers {
         boolean below = value.signum() < 0;
         return switch (operator) {
             case GREATER_THAN, GREATER_THAN_EQUAL -> below ? Formula.TRUE : Formula.FALSE;
-            case LESS_THAN, LESS_THAN_EQUAL -> below ? Formula.FALSE : Formula.TRUE;
             case NOT_EQUAL -> Formula.TRUE;
             default -> Formula.FALSE;
         };

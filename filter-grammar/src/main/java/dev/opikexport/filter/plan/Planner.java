@@ -14,6 +14,7 @@ import dev.opikexport.filter.server.FailingQueryException;
 import dev.opikexport.filter.server.RejectedFilterException;
 import dev.opikexport.filter.server.ServerQuery;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class Planner {
     private final Filter filter;
     private final PlanOptions options;
     private final Set<String> reasons = new LinkedHashSet<>();
-    private boolean wholeIsResidual;
+    private final Set<Ask> leftOut = new HashSet<>();
 
     Planner(Filter filter, PlanOptions options) {
         this.filter = filter;
@@ -55,10 +56,8 @@ final class Planner {
     private PlannedQuery query(Set<Ask> alternative) {
         QueryBuilder builder = new QueryBuilder(options.length());
         alternative.forEach(builder::add);
-        if (!builder.reasons().isEmpty()) {
-            reasons.addAll(builder.reasons());
-            wholeIsResidual = true;
-        }
+        reasons.addAll(builder.reasons());
+        leftOut.addAll(builder.leftOut());
         PlannedQuery query = builder.build();
         alternative.stream()
                 .findAny()
@@ -82,16 +81,16 @@ final class Planner {
     }
 
     private Optional<Filter> residual(NormalForm form) {
-        if (wholeIsResidual) {
-            return Optional.of(filter);
-        }
-        if (form.isExact()) {
+        if (form.isExact() && leftOut.isEmpty()) {
             return Optional.empty();
         }
         return filter instanceof And and ? Optional.of(unsettled(and)) : Optional.of(filter);
     }
 
-    /** An operand is settled if it has exact alternatives and there was room for them, in the order of the normal form. */
+    /**
+     * An operand is settled if it has exact alternatives, there was room for them, in the order of the normal form, and all of their conditions
+     * are asked.
+     */
     private Filter unsettled(And and) {
         List<Filter> rest = new ArrayList<>(and.operands());
         List<Operand> operands = and.operands().stream()
@@ -102,11 +101,15 @@ final class Planner {
             long more = alternatives * operand.form().alternatives().size();
             if (more <= options.queries()) {
                 alternatives = more;
-                if (operand.form().isExact()) {
+                if (operand.form().isExact() && isAsked(operand.form())) {
                     rest.remove(operand.filter());
                 }
             }
         }
         return rest.size() > 1 ? new And(rest) : rest.get(0);
+    }
+
+    private boolean isAsked(NormalForm form) {
+        return form.alternatives().stream().flatMap(Set::stream).noneMatch(leftOut::contains);
     }
 }

@@ -15,6 +15,7 @@ final class QueryBuilder {
     private final List<RestFilter> filters = new ArrayList<>();
     private final Set<String> fieldsWithoutScore = new HashSet<>();
     private final List<String> reasons = new ArrayList<>();
+    private final List<Ask> leftOut = new ArrayList<>();
     private boolean totalIsReliable = true;
     private int length;
 
@@ -25,17 +26,22 @@ final class QueryBuilder {
     void add(Ask ask) {
         RestFilter filter = ask.filter();
         if (asksForNoScore(ask) && !fieldsWithoutScore.add(filter.field())) {
-            reasons.add("the server negates several is_empty on " + filter.field() + " as one");
+            leaveOut(ask, "the server negates several is_empty on " + filter.field() + " as one");
             return;
         }
         int added = lengthInUrl(RestFilter.toJson(List.of(filter)));
         if (length + added > room) {
-            reasons.add("the filters would make the URL longer than servers take");
+            leaveOut(ask, "the filters would make the URL longer than servers take");
             return;
         }
         length += added;
         filters.add(filter);
         totalIsReliable &= !ask.field().isSpanAggregate();
+    }
+
+    private void leaveOut(Ask ask, String reason) {
+        leftOut.add(ask);
+        reasons.add(reason);
     }
 
     /** Letters and digits take one byte, and others three for each byte of theirs in UTF-8. */
@@ -62,6 +68,11 @@ final class QueryBuilder {
     /** Why conditions were left out; empty if none was. */
     List<String> reasons() {
         return reasons;
+    }
+
+    /** The conditions that were left out. */
+    List<Ask> leftOut() {
+        return leftOut;
     }
 
     PlannedQuery build() {

@@ -157,6 +157,14 @@ final class KeyReader {
                     ProblemCode.UNUSABLE_KEY, source.span(context), "A range of places is written [0 to 2].", null);
             return null;
         }
+        if (numbers.get(0) >= numbers.get(1)) {
+            problems.add(
+                    ProblemCode.UNUSABLE_KEY,
+                    source.span(context),
+                    "A range of places ends behind its beginning.",
+                    "Write for example [0 to 2], or [" + numbers.get(0) + "] for one place.");
+            return null;
+        }
         return new Step.Slice(numbers.get(0), numbers.get(1));
     }
 }

@@ -48,6 +48,9 @@ final class ValueReader {
         if (context.PARAMETER() != null) {
             return parameter(context.PARAMETER().getText().substring(1), span);
         }
+        if (context.MINUS() != null) { // the text -, as for the official clients
+            return new Written.Numeric(context.getText(), span);
+        }
         return context.number() != null ? number(context.number(), span) : words(context.words(), span);
     }
 

@@ -18,7 +18,7 @@ public final class ServerPath {
             + "|\\." + BLANK + "\"(?<quoted>[^\"\\\\]+)\""
             + "|\\[" + BLANK + "(?:'(?<single>[^'\\\\]+)'|\"(?<double>[^\"\\\\]+)\")" + BLANK + "\\]"
             + "|\\[" + BLANK + "(?<places>[0-9]{1,9}(?:" + BLANK + "," + BLANK + "[0-9]{1,9}){0,99})" + BLANK + "\\]"
-            + "|\\[" + BLANK + "(?<from>[0-9]{1,9}) +to +(?<to>[0-9]{1,9})" + BLANK + "\\]"
+            + "|\\[" + BLANK + "(?<from>[0-9]{1,9}) +(?i:to) +(?<to>[0-9]{1,9})" + BLANK + "\\]"
             + "|\\[" + BLANK + "(?<every>\\*)" + BLANK + "\\])");
 
     /** Longer texts are names. */
@@ -36,7 +36,11 @@ public final class ServerPath {
         Matcher matcher = STEP.matcher(path);
         int at = 0;
         while (matcher.find()) {
-            steps.add(step(matcher));
+            Step step = step(matcher);
+            if (step instanceof Step.Slice slice && slice.from() >= slice.to()) {
+                return Optional.empty();
+            }
+            steps.add(step);
             at = matcher.end();
         }
         boolean usable = path.substring(at).isBlank() && !key.isBlank();
