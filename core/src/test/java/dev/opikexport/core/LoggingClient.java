@@ -46,6 +46,14 @@ record LoggingClient(URI server, HttpClient http) {
         }
     }
 
+    /** Logs a trace of a thread, whose id is text inside a JSON string. */
+    void logInThread(String id, String thread) throws IOException {
+        post(
+                "/v1/private/traces/batch",
+                "{\"traces\":[{\"id\":\"%s\",\"thread_id\":\"%s\",\"project_name\":\"p\",\"start_time\":\"2026-11-01T00:00:00Z\"}]}"
+                        .formatted(id, thread));
+    }
+
     /** Scores a row. */
     void score(Entity entity, String id) throws IOException {
         send(

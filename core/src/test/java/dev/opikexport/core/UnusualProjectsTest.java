@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects whose rows lie or weigh other than one expects. Each says how many requests it takes at most, and how many are the least possible. */
 class UnusualProjectsTest {
@@ -30,6 +35,9 @@ class UnusualProjectsTest {
     @RegisterExtension
     private final OpikEmulatorExtension opik =
             new OpikEmulatorExtension(EmulatorOptions.defaults().withoutGoldenData());
+
+    @TempDir
+    private Path folder;
 
     private LoggingClient logging;
 
@@ -83,6 +91,29 @@ class UnusualProjectsTest {
         log(ids(300, LATELY - 60_000, 60_000), 10);
 
         assertComplete(303, 6, 20);
+    }
+
+    /** The server takes no blank text for a bound, between which windows lie. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void blankIdsOfThreads(int pageSize) throws IOException {
+        List<String> threads = List.of("\\t", " ", "  ", " a", "\\u2028", "\\n", "!", "a", "a ", "b", "ü", "\\u3000");
+        List<String> ids = ids(threads.size(), LATELY, 1_000);
+        for (int i = 0; i < threads.size(); i++) {
+            logging.logInThread(ids.get(i), threads.get(i));
+        }
+        ExportRequest request = ExportRequest.of(
+                        Connection.to(opik.emulator().baseUrl().toString()), Entity.THREADS, ProjectRef.named("p"))
+                .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, pageSize, 1 << 20, false));
+
+        ExportResult result = Export.run(
+                request,
+                new Destination.ToFile(folder.resolve("threads.lines"), new LinesFormat(), FormatOptions.none()));
+
+        assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(LinesFormat.ids(folder.resolve("threads.lines")))
+                .hasSize(threads.size())
+                .doesNotHaveDuplicates();
     }
 
     /**

@@ -51,12 +51,14 @@ public enum Bounds {
         return query.withFilters(filters).withBounds(first, last);
     }
 
+    /** The server refuses blank texts, which ids of threads may be: a text beside such a one does, where no id stands between them. */
     private static void addFilters(List<RestFilter> filters, @Nullable String from, @Nullable String below) {
         if (from != null) {
-            filters.add(RestFilter.of("id", Operator.GREATER_THAN, Keys.before(from)));
+            String before = Keys.before(from);
+            filters.add(RestFilter.of("id", Operator.GREATER_THAN, before.isBlank() ? from : before));
         }
         if (below != null) {
-            filters.add(RestFilter.of("id", Operator.LESS_THAN, below));
+            filters.add(RestFilter.of("id", Operator.LESS_THAN, below.isBlank() ? Keys.before(below) : below));
         }
     }
 }
