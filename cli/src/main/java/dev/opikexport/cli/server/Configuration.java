@@ -7,9 +7,11 @@ import dev.opikexport.filter.problem.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,12 +73,25 @@ public final class Configuration {
                 path == null || !Files.isRegularFile(path) ? missing(variables) : read(path, variables);
         this.common = sections.getOrDefault(SECTION, Map.of());
         this.chosen = sections.getOrDefault(chosenSection(variables), Map.of());
+        refuseMisspelled(common.keySet());
+        refuseMisspelled(chosen.keySet());
+    }
+
+    /** A server that is misspelled must not mean another one, which would be sent the API key. Opik's clients have more settings. */
+    private void refuseMisspelled(Set<String> keys) {
+        List<String> known = Stream.of(Setting.values()).map(Setting::key).toList();
+        for (String key : keys) {
+            String question = key.equals("url") ? " Did you mean 'url_override'?" : Nearest.question(key, known);
+            if (!known.contains(key) && !question.isEmpty()) {
+                throw new UsageException("There is no setting '" + key + "', which stands in " + path + "." + question);
+            }
+        }
     }
 
     /**
      * What is configured now.
      *
-     * @throws UsageException if the file that {@code OPIK_CONFIG_PATH} names is not there, or cannot be read
+     * @throws UsageException if the file that {@code OPIK_CONFIG_PATH} names is not there, or cannot be read, or misspells a setting
      */
     public static Configuration load(Environment environment) {
         Configuration configuration =

@@ -8,13 +8,17 @@ import java.util.Map;
 /** The sections of an INI file: {@code key = value} or {@code key: value}, keys in any case, comments after {@code #} or {@code ;}. */
 final class IniSections {
 
+    /** Some editors write it. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private IniSections() {}
 
     /** The settings of each section, by its name in the order of the file; what stands outside of a named one is none. */
     static Map<String, Map<String, String>> of(String ini) {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         Map<String, String> current = new HashMap<>();
-        for (String raw : ini.lines().toList()) {
+        String text = ini.startsWith(BYTE_ORDER_MARK) ? ini.substring(1) : ini;
+        for (String raw : text.lines().toList()) {
             String line = raw.strip();
             if (line.isEmpty() || line.startsWith("#") || line.startsWith(";")) {
                 continue;

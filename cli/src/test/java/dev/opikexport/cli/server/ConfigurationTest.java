@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationTest {
 
@@ -37,6 +39,26 @@ class ConfigurationTest {
         assertThat(configuration.workspace()).contains("research");
         assertThat(configuration.apiKey()).contains("secret=with=equals");
         assertThat(configuration.project()).isEmpty();
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+        Files.writeString(home.resolve(".opik.config"), "\ufeff[opik]\r\nworkspace = research\r\n");
+
+        assertThat(load(Map.of()).workspace()).contains("research");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"url_overide, url_override", "url, url_override", "apikey, api_key", "work_space, workspace"})
+    void misspelledSettingsAreRefused(String written, String meant) throws IOException {
+        Files.writeString(
+                home.resolve(".opik.config"),
+                "[opik]\n" + written + " = http://127.0.0.1:1\ncheck_tls_certificate = no\n");
+
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'" + written + "'")
+                .hasMessageContaining("Did you mean '" + meant + "'?");
     }
 
     @Test
