@@ -51,11 +51,13 @@ public final class VerifyCommand extends Command {
         Location location = options.locate(folder.value());
         try (Storage storage = Storage.at(location)) {
             Verification files = Verification.of(storage);
+            boolean compared = againstServer.value() && files.problems().isEmpty();
+            if (againstServer.value() && !compared) {
+                environment.messages().warn("the server is not asked, for the files are not as they were written");
+            }
             return report(
                     files,
-                    againstServer.value()
-                            ? ServerComparison.of(location, storage, files.manifest(), server, environment)
-                            : null);
+                    compared ? ServerComparison.of(location, storage, files.manifest(), server, environment) : null);
         } catch (NoSuchFileException e) {
             throw new UsageException(
                     folder.value() + " holds no finished export. Name the folder that an export wrote with -o; one that"

@@ -16,10 +16,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,22 @@ class VerifyAgainstServerTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).contains("The server has the same 900 rows.");
+    }
+
+    @Test
+    void missingFilesAreToldBeforeTheServerIsAsked() throws IOException {
+        export("spans", "--incremental");
+        export("spans", "--incremental");
+        try (Stream<Path> files = Files.list(folder)) {
+            Files.delete(files.filter(file -> file.getFileName().toString().startsWith("part-"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+
+        CommandLineRun.Result result = verify();
+
+        assertThat(result.code()).isEqualTo(ExitCode.ROWS_MISSING);
+        assertThat(result.err()).contains(" is missing").contains("the server is not asked");
     }
 
     @Test
