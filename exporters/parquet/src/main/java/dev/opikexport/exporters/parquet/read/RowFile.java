@@ -11,6 +11,7 @@ import dev.opikexport.filter.catalog.Entity;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ public final class RowFile implements Closeable {
     private static final int BATCH_BYTES = 1 << 20;
 
     private final ParquetFileReader file;
-    private final String name;
+    private final String path;
     private final Entity entity;
     private final RowMaterializer materializer;
     private final MessageColumnIO columns;
@@ -49,9 +50,9 @@ public final class RowFile implements Closeable {
     private @Nullable RecordReader<byte[]> records;
     private long recordsLeft;
 
-    private RowFile(ParquetFileReader file, String name, Entity entity, Predicate<String> isWanted) {
+    private RowFile(ParquetFileReader file, String path, String name, Entity entity, Predicate<String> isWanted) {
         this.file = file;
-        this.name = name;
+        this.path = path;
         this.entity = entity;
         this.folders = FolderMembers.of(entity, name);
         members.addAll(folders.names());
@@ -96,7 +97,7 @@ public final class RowFile implements Closeable {
                 reader.close();
                 reader = reader(path, pushed);
             }
-            return new RowFile(reader, name, entity, isWanted);
+            return new RowFile(reader, path.toString(), name, entity, isWanted);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
@@ -117,8 +118,15 @@ public final class RowFile implements Closeable {
         try {
             return ParquetFileReader.open(path, options.build());
         } catch (RuntimeException e) {
-            throw new IOException(path + " cannot be read as a Parquet file: it is cut short or something else", e);
+            throw unreadable(
+                    path.toString(), "it cannot be read as a Parquet file: it is cut short or something else", e);
         }
+    }
+
+    private static FileSystemException unreadable(String path, String reason, RuntimeException cause) {
+        FileSystemException unreadable = new FileSystemException(path, null, reason);
+        unreadable.initCause(cause);
+        return unreadable;
     }
 
     private static Entity entity(InputFile path, Map<String, String> metadata) throws IOException {
@@ -173,7 +181,7 @@ public final class RowFile implements Closeable {
         try {
             lines = nextLines();
         } catch (RuntimeException e) { // whatever the libraries make of damaged bytes
-            throw new IOException(name + " is damaged, or no file of this tool's: " + e.getMessage(), e);
+            throw unreadable(path, "it is damaged: " + e.getMessage(), e);
         }
         return new RowScanner(entity).lines(lines, lines.length);
     }
