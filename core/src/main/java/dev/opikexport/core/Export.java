@@ -113,13 +113,22 @@ public final class Export {
         try (RowSink sink = FileSink.open(folder, name, to.format(), request.schema(), to.options(), to.hashed())) {
             ExportResult result = write(rows, sink, tally);
             if (result.status() == ExportResult.Status.PARTIAL) {
-                Identity.of(request, to, client)
-                        .manifest(result, result.files().get(0).hashed(folder))
-                        .writeBeside(folder, name);
+                sayWhatIsMissing(Identity.of(request, to, client), result, folder, name);
             } else if (result.status() != ExportResult.Status.CANCELLED) {
                 Manifest.deleteBeside(folder, name);
             }
             return result;
+        }
+    }
+
+    /** A file with missing rows and nothing beside it that says so would look whole. */
+    private static void sayWhatIsMissing(Identity identity, ExportResult result, Storage folder, String name)
+            throws IOException {
+        try {
+            identity.manifest(result, result.files().get(0).hashed(folder)).writeBeside(folder, name);
+        } catch (IOException e) {
+            folder.delete(name);
+            throw e;
         }
     }
 
