@@ -51,7 +51,7 @@ public final class FolderMembers {
      */
     public static boolean isVisible(String file) {
         return Arrays.stream(file.split("/", -1))
-                .noneMatch(name -> name.startsWith(".") || name.startsWith("_") && !name.contains("="));
+                .noneMatch(name -> name.startsWith(".") || (name.startsWith("_") && !name.contains("=")));
     }
 
     private static @Nullable Column column(Entity entity, String name) {

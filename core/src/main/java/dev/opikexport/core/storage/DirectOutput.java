@@ -15,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the bytes of a large file in blocks that go to the disk past the system's cache: nothing is copied, and what others have in the
- * cache stays there. One block is filled while others are written, and the disk is told now and then to keep what it has: many have a cache
- * of their own, which would have to be emptied at the end of the file.
+ * cache stays there. One block is filled while others are written.
  */
 final class DirectOutput implements Closeable {
 
     private static final int BLOCK = 1 << 20;
-    /** They hold what comes while a disk is busy with its cache. */
+    /** They hold what comes while a disk empties a cache of its own. */
     private static final int MOST_BLOCKS = 8;
-
-    /** When so many have come the disk is told to keep them. */
-    private static final long BYTES_AT_ONCE = 16 << 20;
     /** Addresses, places and lengths are multiples of what file systems ask for, and of this. */
     private static final int ALIGNMENT = 4096;
     /** All blocks; null while a file has them. Many files at once would need much memory. */
@@ -41,7 +37,6 @@ final class DirectOutput implements Closeable {
     private long place;
     private boolean refused;
     private boolean closed;
-    private @Nullable DiskTask forcing;
 
     private DirectOutput(FileChannel cached, FileChannel direct, ByteBuffer[] blocks, long place) {
         this.cached = cached;
@@ -102,12 +97,8 @@ final class DirectOutput implements Closeable {
 
     private void writeBlock(ByteBuffer full) throws IOException {
         long there = place;
-        writing[filling] = DiskTask.start(() -> write(full, there));
+        writing[filling] = DiskTask.write(() -> write(full, there));
         place += BLOCK;
-        if (place % BYTES_AT_ONCE == 0 && (forcing == null || forcing.isDone())) {
-            await(forcing);
-            forcing = DiskTask.startBeside(() -> direct.force(false));
-        }
         filling = (filling + 1) % blocks.length;
         await(writing[filling]);
         empty(blocks[filling]);
@@ -144,7 +135,6 @@ final class DirectOutput implements Closeable {
         for (DiskTask task : writing) {
             await(task);
         }
-        await(forcing);
         writeTo(cached, blocks[filling].flip(), place);
     }
 
@@ -153,7 +143,7 @@ final class DirectOutput implements Closeable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            boolean free = forcing == null || forcing.isOver();
+            boolean free = true;
             for (DiskTask task : writing) {
                 free &= task == null || task.isOver();
             }

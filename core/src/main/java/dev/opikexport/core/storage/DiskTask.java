@@ -2,6 +2,7 @@ package dev.opikexport.core.storage;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -13,31 +14,31 @@ import java.util.concurrent.TimeUnit;
 record DiskTask(Future<?> done) {
 
     /** One for all files: a disk does not become faster by being asked by many. */
-    private static final ExecutorService DISK = oneThread();
+    private static final ExecutorService WRITING = oneThread();
 
-    /** For what takes long, and lets others write meanwhile. */
-    private static final ExecutorService BESIDE = oneThread();
+    /** It takes long, and lets others write meanwhile. */
+    private static final ExecutorService FORCING = oneThread();
 
     private static ExecutorService oneThread() {
         return new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DiskTask::thread);
     }
 
-    /** What to do. */
-    interface Work {
+    /** What to write. */
+    interface Writing {
 
         void run() throws IOException;
     }
 
-    static DiskTask start(Work work) {
-        return start(work, DISK);
+    static DiskTask write(Writing work) {
+        return start(work, WRITING);
     }
 
-    /** Does not wait for other tasks, nor do they for this one. */
-    static DiskTask startBeside(Work work) {
-        return start(work, BESIDE);
+    /** Makes the disk keep what the file has by now. */
+    static DiskTask force(FileChannel file) {
+        return start(() -> file.force(false), FORCING);
     }
 
-    private static DiskTask start(Work work, ExecutorService thread) {
+    private static DiskTask start(Writing work, ExecutorService thread) {
         return new DiskTask(thread.submit(() -> {
             work.run();
             return null;

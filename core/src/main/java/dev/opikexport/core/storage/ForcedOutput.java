@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class ForcedOutput extends OutputStream {
 
     private static final int CACHED_BYTES = 8 << 20;
-    private static final long BYTES_AT_ONCE = 32 << 20;
+    /** Many disks have a cache of their own, which would have to be emptied at the end of the file. */
+    private static final long FORCED_AT_ONCE = 16 << 20;
 
     private final Path file;
     private final FileChannel channel;
     private @Nullable DirectOutput direct;
     private @Nullable DiskTask forcing;
     private long written;
-    private long unforced;
+    /** Of the bytes written, those that the disk was told to keep. */
+    private long told;
 
     /** Writes to a new file that is open. */
     ForcedOutput(Path file, FileChannel channel) {
@@ -39,28 +41,32 @@ final class ForcedOutput extends OutputStream {
         int cached = 0;
         if (direct == null) {
             cached = written < CACHED_BYTES ? (int) Math.min(length, CACHED_BYTES - written) : length;
-            writeCached(ByteBuffer.wrap(bytes, from, cached));
-            if (written == CACHED_BYTES) {
-                direct = DirectOutput.open(file, channel, written);
+            writeCached(bytes, from, cached);
+            if (written + cached == CACHED_BYTES) {
+                direct = DirectOutput.open(file, channel, CACHED_BYTES);
             }
         }
         if (direct != null) {
             direct.write(bytes, from + cached, length - cached);
-        } else if (cached < length) {
-            writeCached(ByteBuffer.wrap(bytes, from + cached, length - cached));
+        } else {
+            writeCached(bytes, from + cached, length - cached);
+        }
+        written += length;
+        forceNowAndThen();
+    }
+
+    private void writeCached(byte[] bytes, int from, int length) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes, from, length);
+        while (left.hasRemaining()) {
+            channel.write(left);
         }
     }
 
-    private void writeCached(ByteBuffer bytes) throws IOException {
-        written += bytes.remaining();
-        unforced += bytes.remaining();
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        if (unforced >= BYTES_AT_ONCE && (forcing == null || forcing.isDone())) {
+    private void forceNowAndThen() throws IOException {
+        if (written - told >= FORCED_AT_ONCE && (forcing == null || forcing.isDone())) {
             awaitForced();
-            unforced = 0;
-            forcing = DiskTask.start(() -> channel.force(false));
+            told = written;
+            forcing = DiskTask.force(channel);
         }
     }
 
