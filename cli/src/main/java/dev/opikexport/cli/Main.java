@@ -76,7 +76,7 @@ public final class Main extends Command {
                 "2:wrong usage or filter",
                 "3:rows missing; the message says which",
                 "4:no connection, no permission, or unknown project",
-                "5:cannot write the output",
+                "5:a file cannot be written or read",
                 "130:ended by Ctrl-C; a folder can be resumed");
         footer(
                 "Try",

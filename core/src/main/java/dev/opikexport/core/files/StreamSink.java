@@ -18,10 +18,15 @@ public final class StreamSink implements RowSink {
     private final RowWriter writer;
     private final OutputStream out;
 
-    /** Starts to write; {@link #finish} closes the stream. */
+    /** Starts to write; {@link #finish} closes the stream, and so does a failure. */
     public StreamSink(OutputStream out, OutputFormat format, Schema schema, FormatOptions options) throws IOException {
         this.out = out;
-        this.writer = UnknownMembers.watch(format.open(out, schema, options), options.notices());
+        try {
+            this.writer = UnknownMembers.watch(format.open(out, schema, options), options.notices());
+        } catch (IOException | RuntimeException e) {
+            out.close();
+            throw e;
+        }
     }
 
     @Override

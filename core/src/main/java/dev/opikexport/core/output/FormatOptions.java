@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * What a format is told besides the columns.
  *
  * @param settings the user's choices by {@link FormatOption#name()}
- * @param metadata what a file that can say something of itself says: free names, in files of {@code opik-export.} names
+ * @param metadata what a file says of itself, where its format can: any names but those that begin with {@code opik-export.}
  * @param notices what the user is told when a value cannot be kept as it is
  */
 public record FormatOptions(Map<String, String> settings, Map<String, String> metadata, Notices notices) {

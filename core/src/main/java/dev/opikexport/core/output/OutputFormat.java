@@ -45,7 +45,7 @@ public interface OutputFormat {
     /**
      * Starts a file.
      *
-     * @param out where its bytes go; {@link RowWriter#close()} closes it, and so does a failure of this method
+     * @param out where its bytes go; {@link RowWriter#close()} closes it; after a failure of this method the caller does
      * @param schema the columns that the file gets
      * @throws InvalidOptionException if a setting is not one of {@link #options()} or its value does not fit
      */

@@ -9,7 +9,6 @@ import dev.opikexport.core.client.OpikException;
 final class Body {
 
     private static final int FIRST = 64 << 10;
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Buffers buffers;
     private final long maxBytes;
@@ -47,7 +46,7 @@ final class Body {
             throw new OpikException.TooLarge("The answer is larger than " + maxBytes + " bytes");
         }
         if (room() == 0) {
-            if (length == LARGEST_ARRAY) {
+            if (length == Buffers.LARGEST_ARRAY) {
                 throw new OpikException.TooLarge("The answer is larger than 2 GB");
             }
             byte[] larger = buffers.takeMore(length);

@@ -13,7 +13,7 @@ final class Buffers {
     /** From here on arrays are worth being kept. */
     static final int LARGE = 1 << 20;
 
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+    static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int MOST_FREE = 2;
     /** An array may be larger than what is asked for by this factor. */
     private static final int SLACK = 4;
