@@ -10,7 +10,7 @@ import java.util.List;
  * @param status whether all rows were written
  * @param rows that were written
  * @param read rows that the server sent; more than were written if some of them were compared here
- * @param bytes of the rows that the server sent
+ * @param bytes of the rows that the server sent in this run
  * @param windows that the rows were read in
  * @param requests that were sent, the repeated ones included
  * @param retries how many of them repeated another

@@ -135,7 +135,7 @@ final class FolderExport {
         return begun.withSchema(to.folderOptions().partitioning().toRead(request.schema()));
     }
 
-    /** The same export came to its end before: there is nothing left to resume. */
+    /** The same export came to its end before: there is nothing left to resume, and nothing came from the server now. */
     private ExportResult finished(Manifest manifest) {
         List<MissingRange> missing =
                 manifest.missing().stream().map(MissingNote::toRange).toList();
@@ -144,7 +144,7 @@ final class FolderExport {
                 ExportResult.Status.valueOf(manifest.status().toUpperCase(Locale.ROOT)),
                 manifest.rows(),
                 manifest.read(),
-                manifest.parts().stream().mapToLong(PartFile::bytes).sum(),
+                0,
                 manifest.windows(),
                 manifest.requests(),
                 manifest.retries(),

@@ -52,7 +52,10 @@ public record Connection(
             return new Connection(
                     new URI(url.strip()), null, null, Timeouts.DEFAULT, Patience.DEFAULT, 0, Network.SYSTEM);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + url + "' is not a URL: " + e.getReason(), e);
+            throw new IllegalArgumentException(
+                    "'" + url + "' is not a URL: "
+                            + (url.contains("://") ? e.getReason() : "write http:// or https:// before it"),
+                    e);
         }
     }
 

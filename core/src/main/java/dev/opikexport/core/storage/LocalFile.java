@@ -3,6 +3,7 @@ package dev.opikexport.core.storage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -56,6 +57,12 @@ final class LocalFile extends WholeFile {
             return new LocalFile(folder, target, unfinished, file, new ForcedOutput(unfinished, file.channel()));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(target.toString());
+        } catch (FileSystemException e) { // of a hidden file, which nobody named
+            FileSystemException refused = new FileSystemException(target.toString(), null, e.getReason());
+            refused.initCause(e);
+            throw refused;
         }
     }
 
@@ -70,8 +77,13 @@ final class LocalFile extends WholeFile {
 
     private static void copyPermissions(Path from, Path to) throws IOException {
         PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-        if (old != null && Files.exists(from)) {
+        if (old == null || !Files.exists(from)) {
+            return;
+        }
+        try {
             Files.setPosixFilePermissions(to, old.readAttributes().permissions());
+        } catch (FileSystemException e) {
+            // The file system has permissions of its own.
         }
     }
 
