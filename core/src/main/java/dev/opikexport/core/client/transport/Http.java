@@ -50,6 +50,7 @@ public final class Http implements Closeable {
     private final Buffers buffers = new Buffers();
     private volatile boolean closed;
 
+    /** Opens no connection yet; those of one host are kept and used again. */
     public Http(Connection connection) {
         this.connection = connection;
         this.stalls = new StallWatch(connection.timeouts().betweenBytes());
@@ -93,6 +94,7 @@ public final class Http implements Closeable {
         return (isLoopback(connection.url()) ? builder.disableContentCompression() : builder).build();
     }
 
+    /** Asks for what is behind an address; the same as {@link #post} else. */
     public Answer get(URI uri, long maxBytes) throws IOException {
         return send(new HttpGet(uri), maxBytes);
     }
@@ -144,6 +146,14 @@ public final class Http implements Closeable {
         }
     }
 
+    /**
+     * Sends JSON.
+     *
+     * @param accept the type of answer that is asked for
+     * @param maxBytes the largest answer to take
+     * @return an answer of any status
+     * @throws dev.opikexport.core.client.OpikException if none comes, or one that is larger
+     */
     public Answer post(URI uri, String json, String accept, long maxBytes) throws IOException {
         HttpPost request = new HttpPost(uri);
         request.setHeader("Accept", accept);

@@ -36,6 +36,7 @@ public final class Pace {
     private final Deque<Instant> lastMinute = new ArrayDeque<>();
     private final Map<String, Frame> frames = new HashMap<>();
 
+    /** @param maxPerMinute our own limit for all requests together; 0 for none */
     public Pace(Time time, Waits waits, ClientListener listener, int maxPerMinute) {
         this.time = time;
         this.waits = waits;

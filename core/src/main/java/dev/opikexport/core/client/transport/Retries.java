@@ -19,6 +19,7 @@ public final class Retries {
     private final Waits waits;
     private final ClientListener listener;
 
+    /** @param random for the parts of the delays; waits are cut by {@link Waits#cut} */
     public Retries(RandomGenerator random, Waits waits, ClientListener listener) {
         this.random = random;
         this.waits = waits;

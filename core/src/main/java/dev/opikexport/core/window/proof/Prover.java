@@ -90,6 +90,13 @@ public final class Prover {
         record Cut(String at) implements Result {}
     }
 
+    /**
+     * Reads a window until as many different ids came as the server counts in it, or until it is known which are missing.
+     *
+     * @param size the most rows to ask for at once
+     * @return the rows, or where the range must be cut before it can be read
+     * @throws IOException if the server refuses, or cannot be reached for longer than the patience
+     */
     public Result prove(CountedQuery query, KeyRange range, int size, Patience patience) throws IOException {
         KeyRange covered = range;
         RowSet all = RowSet.EMPTY;
