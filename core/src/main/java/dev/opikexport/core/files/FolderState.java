@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean begun) {
 
-    /** Refuses a folder below which, or above which, lies another export: whoever reads the upper one would have the rows of both. */
+    /** Refuses a folder below which lies another export: whoever reads the upper one would have the rows of both. */
     static void refuseNested(Storage folder) throws IOException {
         for (String name : folder.list()) {
             if (name.endsWith("/" + Manifest.NAME) || name.endsWith("/" + Checkpoint.NAME)) {

@@ -74,6 +74,9 @@ final class SyntaxProblems extends BaseErrorListener {
     }
 
     private @Nullable String hint(Token found, List<String> expected) {
+        if (found.getText().equals(";")) {
+            return "Leave it out: a filter ends by itself.";
+        }
         if (isAttachedToText(found)) {
             return "A quote inside a text is written twice: \"say \"\"hi\"\"\".";
         }
