@@ -112,7 +112,7 @@ class LeftOutMembersTest {
                 ? List.of("status", "usage.total_tokens")
                 : List.of(
                         "metadata.model",
-                        "model=metadata.model,date",
+                        "m=metadata.model,date",
                         "source",
                         "tags[0]",
                         "input.a",
