@@ -216,12 +216,13 @@ public final class LiteralReader {
         if (instant.isEmpty()) {
             return notATime(written);
         }
-        if (!Times.isStorable(instant.get())) {
-            String message = "Opik's database holds times from 1900-01-01 to 2262-04-11.";
+        Optional<Instant> storable = instant.flatMap(Times::storable);
+        if (storable.isEmpty()) {
+            String message = "Opik's database holds times up to 2262-04-11.";
             problems.add(ProblemCode.OUT_OF_RANGE, written.span(), message, null);
             return null;
         }
-        return new Time(instant.get());
+        return new Time(storable.get());
     }
 
     private Optional<Instant> instant(Written written) {

@@ -75,8 +75,8 @@ final class Times {
         return Optional.of(number.length() > 11 ? Instant.ofEpochMilli(value) : Instant.ofEpochSecond(value));
     }
 
-    /** False for times at which the server's query would fail or wrap around. */
-    static boolean isStorable(Instant instant) {
-        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+    /** The time as the database can hold it: empty where the server's query would fail, and its first one where it could wrap around. */
+    static Optional<Instant> storable(Instant instant) {
+        return instant.isAfter(LAST) ? Optional.empty() : Optional.of(instant.isBefore(FIRST) ? FIRST : instant);
     }
 }
