@@ -143,7 +143,8 @@ public final class OutputOptions extends Options {
         Location location = storage.locate(place);
         if (isFolder()) {
             OutputFormat ofParts = format.orNull() == null
-                    ? formats.findByFileName(storage.locate(output.value()).name()).orElseGet(() -> formats.byName(FOLDER_FORMAT))
+                    ? formats.findByFileName(storage.locate(output.value()).name())
+                            .orElseGet(() -> formats.byName(FOLDER_FORMAT))
                     : formats.byName(format.value());
             return new Destination.ToFolder(location, ofParts, options, folder.options(entity));
         }
