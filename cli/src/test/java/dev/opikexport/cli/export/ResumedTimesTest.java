@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,8 +76,11 @@ class ResumedTimesTest {
         CommandLineRun.Result whole = at(first).run(with(traces, folder + "/whole/"));
         assertThat(whole.code()).as(whole.err()).isZero();
         at(first).run(with(traces, folder + "/again/"));
-        Files.delete(folder.resolve("again/spans/_SUCCESS"));
-        Files.delete(folder.resolve("again/spans/_manifest.json"));
+        try (Stream<Path> files = Files.list(folder.resolve("again/spans"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
 
         CommandLineRun.Result result = at(first.plus(LATER)).run(with(traces, folder + "/again/", "--resume"));
 
