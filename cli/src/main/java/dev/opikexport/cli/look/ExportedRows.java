@@ -12,7 +12,6 @@ import dev.opikexport.exporters.text.Decompression;
 import dev.opikexport.exporters.text.JsonLines;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
-import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.plan.Visibility;
 import java.io.IOException;
@@ -80,12 +79,9 @@ public final class ExportedRows {
     }
 
     private static void checkColumns(Filter filter) {
-        for (Filter.Comparison comparison : filter.comparisons()) {
-            Visibility.whyHidden(comparison).ifPresent(reason -> {
-                throw new UsageException("Only a server can compare " + FilterPrinter.print(comparison) + ": " + reason
-                        + ". Use it with -f when you export.");
-            });
-        }
+        Visibility.whyNotFromRows(filter).ifPresent(reason -> {
+            throw new UsageException(reason + ". Use it with -f when you export.");
+        });
     }
 
     /**

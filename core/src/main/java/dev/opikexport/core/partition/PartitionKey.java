@@ -17,11 +17,6 @@ sealed interface PartitionKey {
         public String name() {
             return "date";
         }
-
-        @Override
-        public String toString() {
-            return name();
-        }
     }
 
     /** The hour of the id's time, UTC: {@code 07}. */
@@ -29,11 +24,6 @@ sealed interface PartitionKey {
         @Override
         public String name() {
             return "hour";
-        }
-
-        @Override
-        public String toString() {
-            return name();
         }
     }
 
@@ -62,11 +52,6 @@ sealed interface PartitionKey {
         @Override
         public String name() {
             return column().name();
-        }
-
-        @Override
-        public String toString() {
-            return column().toString();
         }
     }
 }

@@ -139,6 +139,9 @@ public final class Partitioning {
     /** The keys as {@link #by} takes them, with the paths and types of columns that are none of the contract's. */
     @Override
     public String toString() {
-        return keys.stream().map(PartitionKey::toString).collect(Collectors.joining(","));
+        return keys.stream()
+                .map(key ->
+                        key instanceof PartitionKey.Value value ? value.column().toString() : key.name())
+                .collect(Collectors.joining(","));
     }
 }

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalStorageTest extends StorageContract {
@@ -95,7 +93,6 @@ class LocalStorageTest extends StorageContract {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void whatIsReplacedKeepsItsPermissionsAndLinksStayLinks() throws IOException {
         Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rw-------");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));

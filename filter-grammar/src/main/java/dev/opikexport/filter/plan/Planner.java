@@ -56,8 +56,8 @@ final class Planner {
     private PlannedQuery query(Set<Ask> alternative) {
         QueryBuilder builder = new QueryBuilder(options.length());
         alternative.forEach(builder::add);
-        reasons.addAll(builder.reasons());
-        leftOut.addAll(builder.leftOut());
+        reasons.addAll(builder.leftOut().values());
+        leftOut.addAll(builder.leftOut().keySet());
         PlannedQuery query = builder.build();
         alternative.stream()
                 .findAny()

@@ -5,7 +5,9 @@ import dev.opikexport.filter.catalog.Operator;
 import dev.opikexport.filter.formula.Formula.Ask;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects the conditions of one query, and leaves out those that the server would misunderstand together. */
@@ -14,8 +16,9 @@ final class QueryBuilder {
     private final int room;
     private final List<RestFilter> filters = new ArrayList<>();
     private final Set<String> fieldsWithoutScore = new HashSet<>();
-    private final List<String> reasons = new ArrayList<>();
-    private final List<Ask> leftOut = new ArrayList<>();
+    /** With why each was left out. */
+    private final Map<Ask, String> leftOut = new LinkedHashMap<>();
+
     private boolean totalIsReliable = true;
     private int length;
 
@@ -26,22 +29,17 @@ final class QueryBuilder {
     void add(Ask ask) {
         RestFilter filter = ask.filter();
         if (asksForNoScore(ask) && !fieldsWithoutScore.add(filter.field())) {
-            leaveOut(ask, "the server negates several is_empty on " + filter.field() + " as one");
+            leftOut.put(ask, "the server negates several is_empty on " + filter.field() + " as one");
             return;
         }
         int added = lengthInUrl(RestFilter.toJson(List.of(filter)));
         if (length + added > room) {
-            leaveOut(ask, "the filters would make the URL longer than servers take");
+            leftOut.put(ask, "the filters would make the URL longer than servers take");
             return;
         }
         length += added;
         filters.add(filter);
         totalIsReliable &= !ask.field().isSpanAggregate();
-    }
-
-    private void leaveOut(Ask ask, String reason) {
-        leftOut.add(ask);
-        reasons.add(reason);
     }
 
     /** Letters and digits take one byte, and others three for each byte of theirs in UTF-8. */
@@ -65,13 +63,8 @@ final class QueryBuilder {
                 && ask.filter().operator() == Operator.IS_EMPTY;
     }
 
-    /** Why conditions were left out; empty if none was. */
-    List<String> reasons() {
-        return reasons;
-    }
-
-    /** The conditions that were left out. */
-    List<Ask> leftOut() {
+    /** The conditions that were left out, and why. */
+    Map<Ask, String> leftOut() {
         return leftOut;
     }
 

@@ -44,8 +44,17 @@ public final class Visibility {
                 "Leave out NOT or OR around it, or write it so that it stands alone beside AND.");
     }
 
+    /** Why a filter cannot be decided from rows alone, as a sentence without its end; empty if it can. */
+    public static Optional<String> whyNotFromRows(Filter filter) {
+        return filter.comparisons().stream()
+                .flatMap(comparison -> whyHidden(comparison)
+                        .map(reason -> "Only a server can compare " + FilterPrinter.print(comparison) + ": " + reason)
+                        .stream())
+                .findFirst();
+    }
+
     /** Why a comparison cannot be decided from rows, as a part of a sentence; empty if it can. */
-    public static Optional<String> whyHidden(Comparison comparison) {
+    private static Optional<String> whyHidden(Comparison comparison) {
         Field field = comparison.field();
         if (!field.entity().isEvaluated()) {
             return Optional.of("rows of " + field.entity() + " are not compared here");

@@ -9,7 +9,6 @@ import dev.opikexport.core.storage.Storage;
 import dev.opikexport.exporters.parquet.read.RowFile;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
-import dev.opikexport.filter.FilterPrinter;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.plan.Visibility;
 import dev.opikexport.filter.server.RowMembers;
@@ -46,12 +45,9 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
     private @Nullable RowFile file;
 
     private ParquetRows(Storage folder, List<String> names, Filter filter, Predicate<String> isWanted) {
-        for (Filter.Comparison comparison : filter.comparisons()) {
-            Visibility.whyHidden(comparison).ifPresent(reason -> {
-                throw new InvalidColumnException(
-                        "Only a server can compare " + FilterPrinter.print(comparison) + ": " + reason + ".");
-            });
-        }
+        Visibility.whyNotFromRows(filter).ifPresent(reason -> {
+            throw new InvalidColumnException(reason + ".");
+        });
         this.folder = folder;
         this.names = new ArrayDeque<>(names);
         this.filter = filter;

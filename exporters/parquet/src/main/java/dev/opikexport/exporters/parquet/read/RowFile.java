@@ -57,12 +57,13 @@ public final class RowFile implements Closeable {
         this.folders = FolderMembers.of(entity, name);
         members.addAll(folders.names());
         MessageType schema = file.getFileMetaData().getSchema();
+        Map<String, String> contract = columns(entity, schema);
         List<Type> wanted = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (Type field : schema.getFields()) {
             String member = member(entity, field);
             boolean isMember = !isChosen(field);
-            boolean isHidden = !isMember && columns(entity, schema).containsKey(member);
+            boolean isHidden = !isMember && contract.containsKey(member);
             if (!isHidden && (isWanted.test(member) || field.getName().startsWith("_"))) {
                 wanted.add(field);
                 names.put(field.getName(), member);
