@@ -90,6 +90,22 @@ class ChaosTest {
         assertThat(outcome.status()).isEqualTo(ExportResult.Status.COMPLETE);
     }
 
+    static IntStream answers() {
+        return IntStream.range(15, 40);
+    }
+
+    /** Whenever the lie ends, between two counts of the same range, too. */
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aListThatCountsTooManyThreadsForAWhileIsNotBelieved(int answers) throws IOException {
+        ExportRequest.Reading reading = new ExportRequest.Reading(ReadingWay.AUTO, 1, 100, 300_000, false);
+        List<FaultRule> rules = List.of(FaultRule.next(answers, new Fault.WrongTotal(4)));
+
+        ChaosLab.Outcome outcome = run(new Scenario(Entity.THREADS, reading, rules, 0, 0));
+
+        assertThat(outcome.status()).isEqualTo(ExportResult.Status.COMPLETE);
+    }
+
     private ChaosLab.Outcome run(Scenario scenario) throws IOException {
         return lab.run(scenario, KIND, folder);
     }

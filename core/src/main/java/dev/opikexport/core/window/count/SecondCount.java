@@ -46,9 +46,17 @@ public final class SecondCount {
         if (query.entity() == Entity.THREADS) {
             return ofThreads(selection, range);
         }
-        OptionalLong counted =
-                selection.totalReliable() ? byStatistics(bounds.apply(query, range)) : OptionalLong.empty();
+        OptionalLong counted = most(selection, range);
         return counted.isPresent() ? counted : byList(selection, range);
+    }
+
+    /** How many rows a range has at most, whatever totals of lists say; nothing if the server has no statistics of them. */
+    public OptionalLong most(CountedQuery selection, KeyRange range) throws IOException {
+        RowQuery query = selection.query();
+        if (query.entity() == Entity.THREADS) {
+            return byStatistics(tracesOfThreads(query, range));
+        }
+        return selection.totalReliable() ? byStatistics(bounds.apply(query, range)) : OptionalLong.empty();
     }
 
     private OptionalLong ofThreads(CountedQuery selection, KeyRange range) throws IOException {
@@ -56,8 +64,8 @@ public final class SecondCount {
         if (counted.orElse(0) == 0) {
             return counted;
         }
-        OptionalLong traces = byStatistics(tracesOfThreads(selection.query(), range));
-        return OptionalLong.of(Math.min(counted.getAsLong(), traces.orElse(Long.MAX_VALUE)));
+        return OptionalLong.of(
+                Math.min(counted.getAsLong(), most(selection, range).orElse(Long.MAX_VALUE)));
     }
 
     private OptionalLong byStatistics(RowQuery query) throws IOException {

@@ -121,10 +121,13 @@ final class LateRows {
     }
 
     /**
-     * Rows that another query delivered are not missing, if this query counts them, too: it is asked of one after the other, because most rows
-     * of the other query may be none of this one's.
+     * Names what is lacking. How much that is may follow from a wrong count of a wider range, so the range itself is counted before.
+     *
+     * <p>Rows that another query delivered are not missing, if this query counts them, too: it is asked of one after the other, because most
+     * rows of the other query may be none of this one's.
      */
-    private void report(KeyRange range, long rows) throws IOException {
+    private void report(KeyRange range, long lacking) throws IOException {
+        long rows = Math.min(lacking, counts.most(query, range).orElse(Long.MAX_VALUE) - known(range));
         Set<String> others = new TreeSet<>();
         all.stream().filter(each -> each != own).forEach(each -> others.addAll(each.in(range)));
         others.removeIf(own::contains);
