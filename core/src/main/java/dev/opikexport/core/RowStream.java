@@ -32,7 +32,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
         this.tally = tally;
     }
 
-    /** How far it came. */
+    /** How far it came; {@link ExportResult.Status#CANCELLED} before the last row. */
     public ExportResult.Status status() {
         return windows.status();
     }
@@ -40,7 +40,7 @@ public final class RowStream implements Iterator<Row>, Closeable {
     /**
      * {@inheritDoc}
      *
-     * @throws UncheckedIOException if the server refuses or cannot be reached
+     * @throws UncheckedIOException if the server refuses or cannot be reached, or this is closed, by another thread, too
      */
     @Override
     public boolean hasNext() {

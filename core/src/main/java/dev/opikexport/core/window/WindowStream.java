@@ -143,6 +143,9 @@ public final class WindowStream implements Closeable {
                 if (head == null && !frontier.hasRest()) {
                     return null;
                 }
+                if (closed) {
+                    throw new InterruptedIOException("Closed before all rows were read");
+                }
                 wait();
             }
         } catch (InterruptedException e) {
