@@ -30,10 +30,17 @@ final class JsonFile {
 
     static <T> T read(Storage folder, String name, Class<T> type) throws IOException {
         try (InputStream in = Channels.newInputStream(folder.open(name))) {
-            return JSON.readValue(in, type);
+            T content = JSON.readValue(in, type);
+            if (content == null) {
+                throw refusal(folder, name, "it holds nothing");
+            }
+            return content;
         } catch (JsonProcessingException e) {
-            throw new FileSystemException(
-                    folder.describe(name), null, "not a file of opik-export: " + e.getOriginalMessage());
+            throw refusal(folder, name, e.getOriginalMessage());
         }
+    }
+
+    private static FileSystemException refusal(Storage folder, String name, String reason) {
+        return new FileSystemException(folder.describe(name), null, "not a file of opik-export: " + reason);
     }
 }

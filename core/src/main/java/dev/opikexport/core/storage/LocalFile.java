@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A file of this machine: written beside its name under a hidden one, forced to disk, then moved. */
 final class LocalFile extends WholeFile {
@@ -53,7 +56,7 @@ final class LocalFile extends WholeFile {
                             target.toString(),
                             null,
                             "Another export writes it now. Wait for it, or name another file."));
-            copyPermissions(target, unfinished);
+            copyPermissions(target, unfinished, EnumSet.of(PosixFilePermission.OWNER_WRITE));
             return new LocalFile(folder, target, unfinished, file, new ForcedOutput(unfinished, file.channel()));
         } catch (NoSuchFileException e) {
             throw refusal(target, folder);
@@ -75,13 +78,17 @@ final class LocalFile extends WholeFile {
                 : named.resolveSibling(Files.readSymbolicLink(named)).normalize();
     }
 
-    private static void copyPermissions(Path from, Path to) throws IOException {
+    /** With some more, without which an unfinished file of a killed run could not be deleted. */
+    private static void copyPermissions(Path from, Path to, Set<PosixFilePermission> more) throws IOException {
         PosixFileAttributeView old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         if (old == null || !Files.exists(from)) {
             return;
         }
         try {
-            Files.setPosixFilePermissions(to, old.readAttributes().permissions());
+            Set<PosixFilePermission> all = EnumSet.noneOf(PosixFilePermission.class);
+            all.addAll(old.readAttributes().permissions());
+            all.addAll(more);
+            Files.setPosixFilePermissions(to, all);
         } catch (FileSystemException e) {
             // The file system has permissions of its own.
         }
@@ -103,6 +110,7 @@ final class LocalFile extends WholeFile {
 
     @Override
     protected void complete() throws IOException {
+        copyPermissions(target, unfinished, Set.of());
         out.force();
         try {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

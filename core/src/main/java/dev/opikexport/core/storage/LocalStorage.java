@@ -94,8 +94,12 @@ record LocalStorage(Path folder) implements Storage {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
+        // The folder may be a link.
+        Path real = folder.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.resolve(real.relativize(file)))
+                    .toList();
         }
     }
 

@@ -20,12 +20,17 @@ public record Location(String text, Map<String, String> settings) {
     /**
      * Checks the text.
      *
-     * @throws IllegalArgumentException if it begins like a URI and is none
+     * @throws IllegalArgumentException if it begins like a URI and is none, or holds a password, which would be printed
      */
     public Location {
         settings = Map.copyOf(settings);
         if (isUri(text)) {
             URI uri = parse(text);
+            String user = uri.getRawUserInfo();
+            if (user != null && user.contains(":")) {
+                throw new IllegalArgumentException("The URI holds a password. Give it where the storage reads its"
+                        + " configuration, for S3 in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+            }
             text = text.startsWith(FILE) ? Path.of(uri).toString() : text;
         }
     }

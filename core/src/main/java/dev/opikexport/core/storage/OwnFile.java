@@ -122,6 +122,10 @@ final class OwnFile implements Closeable {
     }
 
     private static boolean deleteUnlocked(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            Files.deleteIfExists(file);
+            return true;
+        }
         Object before = key(file);
         if (before == null) {
             return true;

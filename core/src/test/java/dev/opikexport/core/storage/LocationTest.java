@@ -54,4 +54,12 @@ class LocationTest {
                 .hasMessageContaining("unknown://host/x/")
                 .hasMessageContaining("exporter-hadoop");
     }
+
+    @Test
+    void passwordsAreRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> Location.of("s3a://key:secret@bucket/x.csv"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("AWS_SECRET_ACCESS_KEY")
+                .hasMessageNotContaining("secret@");
+    }
 }

@@ -109,4 +109,14 @@ class OwnFileTest {
             }
         }
     }
+
+    @Test
+    void aLinkToNowhereIsReplaced() throws IOException {
+        Path file = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+
+        try (OwnFile own = OwnFile.take(file).orElseThrow()) {
+            assertThat(own.channel().isOpen()).isTrue();
+            assertThat(Files.isSymbolicLink(file)).isFalse();
+        }
+    }
 }
