@@ -131,7 +131,7 @@ class LogJsonTest {
                 messages,
                 request,
                 null,
-                false,
+                null,
                 () -> Duration.ofSeconds(seconds.addAndGet(3)).toNanos())) {
             Export.run(
                     request,

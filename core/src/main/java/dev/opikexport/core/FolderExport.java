@@ -60,7 +60,7 @@ final class FolderExport {
     }
 
     ExportResult run() throws IOException {
-        refuseInside(to.location());
+        refuseNested(to.location());
         try (Storage folder = Storage.at(to.location())) {
             Optional<Manifest> finished = to.folderOptions().mode() == Mode.RESUME
                     ? FinishedExport.in(folder, identity.fingerprint())
@@ -69,17 +69,20 @@ final class FolderExport {
         }
     }
 
-    /** Refuses a folder in another export's, whose readers would have the rows of both: {@code out/traces/project=x/} in {@code out/}. */
-    private static void refuseInside(Location folder) throws IOException {
-        Path above = folder.isLocal() ? folder.path().toAbsolutePath().normalize() : null;
-        for (int levels = 0; levels < MOST_LEVELS && above != null; levels++) {
-            above = above.getParent();
-            if (above != null
-                    && (Files.exists(above.resolve(Manifest.NAME)) || Files.exists(above.resolve(Checkpoint.NAME)))) {
+    /**
+     * Refuses what would lie in another export's folder, whose readers would have the rows of both: {@code out/traces/project=x/} in
+     * {@code out/}.
+     */
+    static void refuseNested(Location written) throws IOException {
+        Path folder = written.isLocal() ? written.path().toAbsolutePath().normalize() : null;
+        for (int levels = 0; levels < MOST_LEVELS && folder != null; levels++) {
+            folder = folder.getParent();
+            if (folder != null
+                    && (Files.exists(folder.resolve(Manifest.NAME)) || Files.exists(folder.resolve(Checkpoint.NAME)))) {
                 throw new FileSystemException(
-                        folder.text(),
+                        written.text(),
                         null,
-                        "it lies in " + above
+                        "it lies in " + folder
                                 + ", which holds another export.\nDelete that, or choose another folder.");
             }
         }

@@ -328,4 +328,64 @@ class FolderExportTest {
                         .rows())
                 .isEqualTo(900);
     }
+
+    @Test
+    void aLinkToAFolderIsThatFolder() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        Files.writeString(real.resolve("part-00000.lines"), "of another program");
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(link, Mode.NEW)))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("part-00000.lines");
+        Files.delete(real.resolve("part-00000.lines"));
+
+        Export.run(Golden.spans(opik.emulator()), to(link, Mode.NEW));
+
+        Files.copy(real.resolve("part-00000.lines"), real.resolve("part-00077.lines"));
+        assertThat(Verification.of(Storage.at(link)).problems()).hasSize(1);
+    }
+
+    @Test
+    void aFileIsNotWrittenBesideTheParts() throws IOException {
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW));
+        Path file = folder.resolve("x/y.lines");
+        Files.createDirectories(folder.resolve("x"));
+
+        assertThatThrownBy(() -> Export.run(
+                        Golden.spans(opik.emulator()),
+                        new Destination.ToFile(file, new LinesFormat(), FormatOptions.none())))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("it lies in " + folder);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void partsThatAreTakenAwayMeanwhileAreNotSaidToBeThere() {
+        Progress thief = event -> {
+            Path part = folder.resolve("part-00000.lines");
+            if (event instanceof Progress.Event.WindowWritten && Files.exists(part)) {
+                assertThat(part.toFile().delete()).isTrue();
+            }
+        };
+
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), thief, new Cancel()))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("part-00000.lines was taken away");
+        assertThat(folder.resolve("_SUCCESS")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESUME", "OVERWRITE"})
+    void filesWithoutContentAreNoManifest(Mode mode) throws IOException {
+        Files.writeString(folder.resolve(Manifest.NAME), "null");
+
+        if (mode == Mode.OVERWRITE) {
+            assertThat(Export.run(Golden.spans(opik.emulator()), to(mode)).rows())
+                    .isEqualTo(900);
+        } else {
+            assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(mode)))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageContaining("it holds nothing");
+        }
+    }
 }

@@ -355,4 +355,24 @@ class IncrementalExportTest {
                         .withParts(Long.MAX_VALUE, 200)
                         .withLookback(lookback));
     }
+
+    @Test
+    void aRunThatIsCancelledBeforeItsFirstPartLeavesAnUnfinishedFolder() throws IOException {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            logging.log(Entity.TRACES, ids(20, Instant.now()), 10);
+            run(emulator, Mode.NEW);
+            List<String> later = ids(20, Instant.now());
+            logging.log(Entity.TRACES, later, 10);
+            Cancel cancel = new Cancel();
+
+            ExportResult cancelled =
+                    Export.run(request(emulator), to(Mode.INCREMENTAL), event -> cancel.stop(), cancel);
+
+            assertThat(cancelled.status()).isEqualTo(ExportResult.Status.CANCELLED);
+            run(emulator, Mode.RESUME);
+            assertThat(LinesFormat.idsBelow(folder)).containsAll(later);
+            assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
+        }
+    }
 }

@@ -73,7 +73,13 @@ final class RowsRun implements AutoCloseable {
             throws IOException {
         ExportRequest request = Export.ofAllProjects(requests);
         RunReport report = new RunReport(
-                environment.messages(), request, name, destination instanceof Destination.ToFolder, nanoTime);
+                environment.messages(),
+                request,
+                name,
+                destination instanceof Destination.ToFolder folder
+                        ? folder.folderOptions().mode()
+                        : null,
+                nanoTime);
         WrittenIds ids = new WrittenIds(report);
         ExportResult result;
         try {

@@ -6,6 +6,7 @@ import dev.opikexport.cli.terminal.Notices;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.ExportResult;
 import dev.opikexport.core.Progress;
+import dev.opikexport.core.files.FolderOptions.Mode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,25 +22,30 @@ public final class RunReport implements Progress, AutoCloseable {
     private final Notices notices;
     private final ExportRequest request;
     private final @Nullable String output;
-    private final boolean isFolder;
+    private final @Nullable Mode folder;
     private final @Nullable RunBar bar;
     private final LongSupplier nanoTime;
     private final long start;
     private long nextLine;
     private long rowsOfRun;
 
-    /** Of a run into an output as the user named it; null for standard output. */
+    /**
+     * Of a run.
+     *
+     * @param output as the user named it; null for standard output
+     * @param folder how a folder is written; null for a single file
+     */
     public RunReport(
             Messages messages,
             ExportRequest request,
             @Nullable String output,
-            boolean isFolder,
+            @Nullable Mode folder,
             LongSupplier nanoTime) {
         this.messages = messages;
         this.notices = new Notices(messages);
         this.request = request;
         this.output = output;
-        this.isFolder = isFolder;
+        this.folder = folder;
         this.bar =
                 messages.showsStatus() ? new RunBar(messages, request.entity().id()) : null;
         this.nanoTime = nanoTime;
@@ -109,9 +115,10 @@ public final class RunReport implements Progress, AutoCloseable {
         if (output == null) {
             return "rows are missing";
         }
-        return isFolder
-                ? "go on with the same command and --resume"
-                : "nothing is written, because a file appears only when it is complete";
+        if (folder == null) {
+            return "nothing is written, because a file appears only when it is complete";
+        }
+        return "go on with the same command" + (folder == Mode.INCREMENTAL ? "" : " and --resume");
     }
 
     /** Rows a second. */

@@ -12,6 +12,7 @@ import dev.opikexport.core.ExportResult.Status;
 import dev.opikexport.core.Progress.Event;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -126,8 +127,12 @@ class RunReportTest {
     @Test
     void aFolderThatWasCancelledBeforeItsFirstFileCanBeResumed() {
         Messages messages = messages(new Screen(false, false, 80));
-        new RunReport(messages, REQUEST, "x/", true, () -> nanos).finished(result(Status.CANCELLED), 130);
+        new RunReport(messages, REQUEST, "x/", Mode.NEW, () -> nanos).finished(result(Status.CANCELLED), 130);
         assertThat(said()).contains("go on with the same command and --resume");
+
+        err.reset();
+        new RunReport(messages, REQUEST, "x/", Mode.INCREMENTAL, () -> nanos).finished(result(Status.CANCELLED), 130);
+        assertThat(said()).contains("go on with the same command").doesNotContain("--resume");
 
         err.reset();
         report(messages).finished(result(Status.CANCELLED), 130);
@@ -154,7 +159,7 @@ class RunReportTest {
     }
 
     private RunReport report(Messages messages) {
-        return new RunReport(messages, REQUEST, "x.csv", false, () -> nanos);
+        return new RunReport(messages, REQUEST, "x.csv", null, () -> nanos);
     }
 
     private Messages messages(Screen screen) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of parts. After each part a checkpoint says how far they reach, so that a later run can go on from there. */
@@ -70,11 +71,16 @@ public final class FolderSink implements RowSink {
                     formatOptions,
                     options,
                     state.checkpoint().parts());
-            if (!state.begun() && options.mode() != Mode.OVERWRITE) {
+            if (state.begun() || options.mode() == Mode.OVERWRITE) {
+                parts.deleteStrangers();
+            } else {
                 parts.refuseStrangers();
             }
-            parts.deleteStrangers();
-            return new FolderSink(folder, lock, parts, options, state);
+            FolderSink sink = new FolderSink(folder, lock, parts, options, state);
+            if (state.previous() != null) {
+                sink.begin();
+            }
+            return sink;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -91,12 +97,17 @@ public final class FolderSink implements RowSink {
         return Optional.ofNullable(previous);
     }
 
-    @Override
-    public void write(Row row) throws IOException {
+    /** Says before the first part that it will be this export's; of one that is added to, that it is not finished any more. */
+    private void begin() throws IOException {
         if (!begun) {
             checkpoint.writeTo(folder);
             begun = true;
         }
+    }
+
+    @Override
+    public void write(Row row) throws IOException {
+        begin();
         parts.write(row);
         rowsOfWindow.add(String.valueOf(row.id()));
     }
@@ -129,14 +140,26 @@ public final class FolderSink implements RowSink {
     @Override
     public List<PartFile> finish() throws IOException {
         if (checkpoint.parts().isEmpty()) {
+            begin();
             parts.openIfNone();
         }
         commit();
         return checkpoint.parts();
     }
 
-    /** Declares the export finished. */
+    /**
+     * Declares the export finished.
+     *
+     * @throws dev.opikexport.core.storage.FolderInUseException if somebody took parts away meanwhile
+     */
     public void seal(Manifest manifest) throws IOException {
+        Set<String> there = Set.copyOf(folder.list());
+        for (PartFile part : manifest.parts()) {
+            if (!there.contains(part.name())) {
+                throw FolderState.refusal(
+                        folder, "Its " + part.name() + " was taken away meanwhile. Overwrite the export.");
+            }
+        }
         manifest.writeTo(folder);
         folder.delete(Checkpoint.NAME);
     }
@@ -145,7 +168,7 @@ public final class FolderSink implements RowSink {
     public void close() throws IOException {
         try (lock;
                 parts) {
-            if (begun && checkpoint.windows() == 0 && !parts.hasFinished()) {
+            if (begun && previous == null && checkpoint.windows() == 0 && !parts.hasFinished()) {
                 folder.delete(Checkpoint.NAME);
             }
         }

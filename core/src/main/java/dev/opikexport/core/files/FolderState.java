@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a run finds in its folder, and so where it begins.
  *
  * @param previous the finished export that it adds to; null if it does not
- * @param begun whether an export is there, to which parts belong that no checkpoint knows: a run that was killed left them
+ * @param begun whether an unfinished export is there, to which parts belong that no checkpoint knows: a run that was killed left them
  */
 record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean begun) {
 
@@ -85,7 +85,10 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean b
                             folder,
                             "Its export is of another server, query or format, or has other columns: nothing can be added to it.");
                 }
-                yield new FolderState(resumed(folder, unfinished, start.withParts(manifest.parts())), manifest, true);
+                yield new FolderState(
+                        resumed(folder, unfinished, start.withParts(manifest.parts())),
+                        manifest,
+                        unfinished.isPresent());
             }
         };
     }
