@@ -110,26 +110,29 @@ public final class Export {
             Storage folder)
             throws IOException {
         String name = to.location().name();
+        FolderExport.refuseNested(to.location());
         try (RowSink sink = FileSink.open(folder, name, to.format(), request.schema(), to.options(), to.hashed())) {
-            ExportResult result = write(rows, sink, tally);
-            if (result.status() == ExportResult.Status.PARTIAL) {
-                sayWhatIsMissing(Identity.of(request, to, client), result, folder, name);
-            } else if (result.status() != ExportResult.Status.CANCELLED) {
-                Manifest.deleteBeside(folder, name);
-            }
-            return result;
+            copy(rows, sink, tally);
+            return switch (rows.status()) {
+                case CANCELLED -> tally.result(ExportResult.Status.CANCELLED, List.of());
+                case PARTIAL -> finishPartial(Identity.of(request, to, client), sink, tally, folder, name);
+                case COMPLETE, LIMITED -> {
+                    ExportResult result = tally.result(rows.status(), sink.finish());
+                    Manifest.deleteBeside(folder, name);
+                    yield result;
+                }
+            };
         }
     }
 
-    /** A file with missing rows and nothing beside it that says so would look whole. */
-    private static void sayWhatIsMissing(Identity identity, ExportResult result, Storage folder, String name)
+    /** A file with missing rows and nothing beside it that says so would look whole, for a moment, too: what is missing is said before. */
+    private static ExportResult finishPartial(Identity identity, RowSink sink, Tally tally, Storage folder, String name)
             throws IOException {
-        try {
-            identity.manifest(result, result.files().get(0).hashed(folder)).writeBeside(folder, name);
-        } catch (IOException e) {
-            folder.delete(name);
-            throw e;
-        }
+        identity.manifest(tally.result(ExportResult.Status.PARTIAL, List.of()), List.of())
+                .writeBeside(folder, name);
+        ExportResult result = tally.result(ExportResult.Status.PARTIAL, sink.finish());
+        identity.manifest(result, List.of(result.files().get(0).hashed(folder))).writeBeside(folder, name);
+        return result;
     }
 
     /** What an export would do; asks the server once for each of its queries. */

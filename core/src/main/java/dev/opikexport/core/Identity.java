@@ -126,14 +126,14 @@ record Identity(Map<String, String> server, Map<String, Object> query, String fo
                         Instant.now().toString()));
     }
 
-    /** The manifest of a single file. */
-    Manifest manifest(ExportResult result, PartFile file) {
+    /**
+     * The manifest of a single file.
+     *
+     * @param file empty before it is there
+     */
+    Manifest manifest(ExportResult result, List<PartFile> file) {
         return manifest(
-                result,
-                List.of(file),
-                0,
-                List.of(),
-                Map.of("finished", Instant.now().toString()));
+                result, file, 0, List.of(), Map.of("finished", Instant.now().toString()));
     }
 
     private Manifest manifest(

@@ -8,6 +8,10 @@ import dev.opikexport.core.client.OpikException;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.manifest.PartFile;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.OutputFormat;
+import dev.opikexport.core.output.RowWriter;
+import dev.opikexport.core.row.Row;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Sha256;
 import dev.opikexport.core.storage.Storage;
 import dev.opikexport.core.window.ReadingWay;
@@ -19,7 +23,10 @@ import dev.opikexport.filter.FilterPredicate;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -282,5 +289,52 @@ class ExportTest {
         assertThat(small.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(ids).isEqualTo(expected);
         assertThat(LinesFormat.ids(to.location().path())).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsMissingIsSaidBeforeTheFileIsThere() throws IOException {
+        Path file = folder.resolve("rows.lines");
+        Path note = folder.resolve("rows.lines.manifest.json");
+        List<Boolean> noted = new ArrayList<>();
+        OutputFormat format = new LinesFormat() {
+            @Override
+            public RowWriter open(OutputStream out, Schema schema, FormatOptions options) {
+                RowWriter writer = super.open(out, schema, options);
+                return new RowWriter() {
+                    @Override
+                    public void write(Row row) throws IOException {
+                        writer.write(row);
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        noted.add(Files.exists(note) && Files.notExists(file));
+                        writer.close();
+                    }
+                };
+            }
+        };
+        try (OpikEmulator broken = OpikEmulator.start()) {
+            broken.faults().add(new Fault.Undecodable(Set.of(UUID.fromString("01a1d00a-de3b-7ca4-8e39-d219450b2e37"))));
+
+            Export.run(Golden.of(broken, Entity.TRACES), new Destination.ToFile(file, format, FormatOptions.none()));
+        }
+
+        assertThat(noted).startsWith(true);
+        assertThat(note).content().contains("\"status\" : \"partial\"", "\"sha256\" : \"");
+    }
+
+    @Test
+    void rowsThatAreClosedDoNotLetTheirReaderWait() throws IOException {
+        try (OpikEmulator emulator = OpikEmulator.start()) {
+            RowStream rows = Export.rows(
+                    Golden.spans(emulator).withReading(reading(ReadingWay.AUTO, 1, 50, 1 << 20)), Progress.NONE);
+            rows.next();
+            rows.close();
+
+            assertThatThrownBy(() -> rows.forEachRemaining(row -> {}))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("Closed before all rows were read");
+        }
     }
 }

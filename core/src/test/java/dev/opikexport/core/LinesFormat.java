@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rows as lines, for tests, which read them back. */
-public final class LinesFormat implements OutputFormat {
+public class LinesFormat implements OutputFormat {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
