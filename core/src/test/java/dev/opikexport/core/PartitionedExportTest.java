@@ -185,4 +185,20 @@ class PartitionedExportTest {
         assertThat(Storage.at(folder).list()).contains("date=__HIVE_DEFAULT_PARTITION__/part-00000.lines");
         assertThat(Verification.of(Storage.at(folder)).problems()).isEmpty();
     }
+
+    /** Their ids hold no time, so that days come in any order. */
+    @Test
+    void threadsOfADayAreInOneFile() throws IOException {
+        Destination byDay = new Destination.ToFolder(
+                folder,
+                new LinesFormat(),
+                FormatOptions.none(),
+                FolderOptions.DEFAULT.withPartitioning(Partitioning.by(Entity.THREADS, List.of("date")), 64));
+
+        ExportResult result = Export.run(Golden.of(opik.emulator(), Entity.THREADS), byDay);
+
+        assertThat(result.files())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(part -> assertThat(part.name()).endsWith("part-00000.lines"));
+    }
 }

@@ -50,7 +50,7 @@ final class OpenParts implements Closeable {
         this.options = options;
         this.partitioner = folderOptions.partitioning().partitioner(options.notices());
         this.keys = folderOptions.partitioning().folderKeys();
-        this.limit = folderOptions.partitioning().followsIds() ? 1 : folderOptions.openFiles();
+        this.limit = folderOptions.partitioning().followsIds(schema.entity()) ? 1 : folderOptions.openFiles();
         for (PartFile part : before) {
             known.add(part.name());
             numbers.merge(part.folder(), 1, Integer::sum);

@@ -90,9 +90,9 @@ public final class Partitioning {
         return keys.stream().map(key -> HiveNames.escape(key.name())).toList();
     }
 
-    /** Whether rows in the order of their ids come folder by folder. */
-    public boolean followsIds() {
-        return keys.stream().noneMatch(key -> key instanceof PartitionKey.Value);
+    /** Whether rows in the order of their ids come folder by folder; those of threads hold no time. */
+    public boolean followsIds(Entity entity) {
+        return entity != Entity.THREADS && keys.stream().noneMatch(key -> key instanceof PartitionKey.Value);
     }
 
     /**
