@@ -1,6 +1,7 @@
 package dev.opikexport.cli.look;
 
 import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.core.partition.DatasetPath;
 import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
@@ -125,13 +126,16 @@ public final class ExportedRows {
         Location location = Location.of(name);
         try {
             if (!isFolder(location)) {
-                try (Storage folder = Storage.at(location.folder())) {
-                    action.on(folder, List.of(location.name()));
+                DatasetPath file = DatasetPath.ofFile(location);
+                try (Storage folder = Storage.at(file.root())) {
+                    action.on(folder, List.of(file.below()));
                 }
                 return;
             }
-            try (Storage folder = Storage.at(location)) {
-                action.on(folder, parts(folder, name));
+            DatasetPath dataset = DatasetPath.ofFolder(location);
+            try (Storage named = Storage.at(location);
+                    Storage folder = Storage.at(dataset.root())) {
+                action.on(folder, parts(named, name).stream().map(dataset::file).toList());
             }
         } catch (NoSuchFileException e) {
             throw new UsageException("There is no file " + name + ".");

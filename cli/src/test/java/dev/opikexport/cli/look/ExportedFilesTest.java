@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,26 @@ class ExportedFilesTest {
                     .containsExactlyInAnyOrderElementsOf(
                             ids(run("filter", "match", "-e", "spans", "-f", filter, lines)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"by-type-jsonl/type=llm/", "by-type-parquet/type=llm"})
+    void soTheyAreWhereAFolderBelowIsNamed(String name) {
+        List<String> all = ids(run(
+                "filter",
+                "match",
+                "-e",
+                "spans",
+                "-f",
+                "type = \"llm\"",
+                folder.resolve("spans.jsonl").toString()));
+        String files = folder.resolve(name).toString();
+
+        assertThat(ids(run("filter", "match", "-e", "spans", "-f", "type = \"llm\"", files)))
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(run("filter", "match", "-e", "spans", "-f", "NOT type = \"llm\"", files)
+                        .lines())
+                .isEmpty();
     }
 
     @Test
@@ -172,7 +193,7 @@ class ExportedFilesTest {
         assertThat(result.err().toLowerCase(Locale.ROOT)).contains("nowhere://").doesNotContain("exception");
     }
 
-    private static java.util.List<String> ids(CommandLineRun.Result result) {
+    private static List<String> ids(CommandLineRun.Result result) {
         return result.lines().stream()
                 .map(line -> line.substring(0, line.indexOf(',')))
                 .toList();

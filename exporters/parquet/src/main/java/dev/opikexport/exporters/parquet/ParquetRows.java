@@ -1,5 +1,6 @@
 package dev.opikexport.exporters.parquet;
 
+import dev.opikexport.core.partition.DatasetPath;
 import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.Slots;
@@ -73,16 +74,22 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
      * @throws InvalidColumnException if the filter compares what no row shows
      */
     public static ParquetRows read(Path path, Filter filter) throws IOException {
-        return new ParquetRows(folder(path), names(path), filter, member -> true);
+        return read(path, filter, member -> true);
     }
 
     /**
      * Some members of the rows that a filter selects: only their columns are read.
      *
-     * @param members names of the API's members; those that the filter compares have to be among them
+     * @param members names of the API's members, none for all; those that the filter compares have to be among them, for
+     *     {@code duration} the start and the end
      */
     public static ParquetRows read(Path path, Filter filter, Set<String> members) throws IOException {
-        return new ParquetRows(folder(path), names(path), filter, Set.copyOf(members)::contains);
+        return read(path, filter, wanted(members));
+    }
+
+    private static ParquetRows read(Path path, Filter filter, Predicate<String> members) throws IOException {
+        DatasetPath dataset = dataset(path);
+        return new ParquetRows(Storage.at(dataset.root()), names(path, dataset), filter, members);
     }
 
     /**
@@ -93,8 +100,11 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
      * @param members names of the API's members that are read; none for all
      */
     public static ParquetRows read(Storage folder, List<String> names, Filter filter, Set<String> members) {
-        return new ParquetRows(
-                folder, names, filter, members.isEmpty() ? member -> true : Set.copyOf(members)::contains);
+        return new ParquetRows(folder, names, filter, wanted(members));
+    }
+
+    private static Predicate<String> wanted(Set<String> members) {
+        return members.isEmpty() ? member -> true : Set.copyOf(members)::contains;
     }
 
     /** What the rows of a file are. */
@@ -111,23 +121,23 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
         }
     }
 
-    private static Storage folder(Path path) throws IOException {
-        return Files.isDirectory(path)
-                ? Storage.at(path)
-                : Storage.at(Location.of(path).folder());
-    }
-
-    /** The files of a dataset, by name; those of folders that other programs hide are not among them. */
-    private static List<String> names(Path path) throws IOException {
+    private static DatasetPath dataset(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
+        Location named = Location.of(path);
+        return Files.isDirectory(path) ? DatasetPath.ofFolder(named) : DatasetPath.ofFile(named);
+    }
+
+    /** The files of a dataset, by name; those of folders that other programs hide are not among them. */
+    private static List<String> names(Path path, DatasetPath dataset) throws IOException {
         if (!Files.isDirectory(path)) {
-            return List.of(String.valueOf(path.getFileName()));
+            return List.of(dataset.below());
         }
-        return folder(path).list().stream()
+        return Storage.at(path).list().stream()
                 .filter(name -> name.endsWith(ENDING) && FolderMembers.isVisible(name))
                 .sorted()
+                .map(dataset::file)
                 .toList();
     }
 
@@ -164,8 +174,19 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
         String next = names.poll();
         if (next != null) {
             file = RowFile.open(folder, next, filter, isWanted);
+            requireFilterOf(file.entity());
         }
         return next != null;
+    }
+
+    private void requireFilterOf(Entity entity) {
+        for (Filter.Comparison comparison : filter.comparisons()) {
+            Entity other = comparison.field().entity();
+            if (other != entity) {
+                throw new InvalidColumnException(
+                        "The filter is one of " + other + ", and the rows are " + entity + ".");
+            }
+        }
     }
 
     private void readRows() throws IOException {

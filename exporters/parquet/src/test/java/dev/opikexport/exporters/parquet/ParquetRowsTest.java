@@ -40,6 +40,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParquetRowsTest {
 
@@ -166,6 +168,32 @@ class ParquetRowsTest {
         write(new SampleRows(SampleRows.traces().schema(), List.of()), "date=2026-11-01/empty.parquet");
 
         assertThat(ids(readAll(folder, Filter.everything()))).containsExactly("a", "b");
+    }
+
+    @Test
+    void refusesAFilterOfOtherRows() throws IOException {
+        Path file = write(SampleRows.traces("{\"id\":\"a\"}"), "rows.parquet");
+
+        assertThatThrownBy(() -> readAll(file, OqlParser.parse(Entity.SPANS, "type = \"llm\"")))
+                .isInstanceOf(InvalidColumnException.class)
+                .hasMessage("The filter is one of spans, and the rows are traces.");
+    }
+
+    /** What is pushed down must not say more than the whole filter does: no page of these files has what a part of it asks for. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    id = "none" OR name contains "hat"            | {"id":"a","name":"chat"}
+                    name contains "hat" OR id = "none"            | {"id":"a","name":"chat"}
+                    thread_id = ""                                | {"id":"a","name":"chat"}
+                    thread_id in ("", "b")                        | {"id":"a","name":"chat"}
+                    start_time > "2026-01-01T00:00:00.123456Z"    | {"id":"a","start_time":"2026-01-01T00:00:00.123456789Z"}
+                    start_time >= "2026-01-01T00:00:00.123456789Z"| {"id":"a","start_time":"2026-01-01T00:00:00.123456789Z"}
+                    start_time < "2026-01-01T00:00:00.123456999Z" | {"id":"a","start_time":"2026-01-01T00:00:00.123456789Z"}
+                    """)
+    void findsTheOnlyRow(String filter, String row) throws IOException {
+        Path file = write(SampleRows.traces(row), "one.parquet");
+
+        assertThat(ids(readAll(file, OqlParser.parse(Entity.TRACES, filter)))).containsExactly("a");
     }
 
     @Test
