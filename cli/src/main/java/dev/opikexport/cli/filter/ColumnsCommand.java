@@ -24,9 +24,7 @@ final class ColumnsCommand extends Command {
     @Override
     public Integer call() {
         for (Field field : Catalog.of(entity.entity()).fields()) {
-            String operators = field.type().languageOperators().stream()
-                    .map(Operator::symbol)
-                    .collect(Collectors.joining(" "));
+            String operators = field.operators().stream().map(Operator::symbol).collect(Collectors.joining(" "));
             environment
                     .out()
                     .printf(

@@ -140,6 +140,12 @@ class FilterCommandTest {
         assertThat(result.lines())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("number_of_messages").contains(">="));
+        assertThat(CommandLineRun.of("filter", "columns", "--entity", "spans").lines())
+                .filteredOn(line -> line.startsWith("type "))
+                .singleElement()
+                .asString()
+                .contains("=", "in")
+                .doesNotContain("is_empty");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.opikexport.core.window.key.RowSet;
 import dev.opikexport.filter.catalog.Catalog;
 import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Field;
+import dev.opikexport.filter.engine.Comparison;
 import dev.opikexport.filter.plan.RestFilter;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -55,16 +56,7 @@ public record SpanlessTraces(OpikClient client, Bounds bounds) {
     }
 
     private static boolean matchesZero(RestFilter filter) {
-        int order = BigDecimal.ZERO.compareTo(new BigDecimal(filter.value()));
-        return switch (filter.operator()) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case GREATER_THAN -> order > 0;
-            case GREATER_THAN_EQUAL -> order >= 0;
-            case LESS_THAN -> order < 0;
-            case LESS_THAN_EQUAL -> order <= 0;
-            case CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, IS_EMPTY, IS_NOT_EMPTY, IN, NOT_IN -> false;
-        };
+        return Comparison.of(filter.operator()).test(BigDecimal.ZERO.compareTo(new BigDecimal(filter.value())));
     }
 
     private static boolean isSpanless(Row row) {
