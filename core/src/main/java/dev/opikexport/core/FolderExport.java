@@ -110,7 +110,7 @@ final class FolderExport {
             Export.copy(rows, sink, tally);
             ExportResult.Status status = rows.status();
             if (status == ExportResult.Status.CANCELLED) {
-                sink.pause();
+                sink.commit();
                 return tally.result(status, sink.checkpoint().parts());
             }
             ExportResult result = tally.result(status, sink.finish());

@@ -43,7 +43,7 @@ final class ProjectNames {
     }
 
     private static Stream<String> names(Connection connection) throws IOException {
-        Connection impatient = connection.withPatience(connection.patience().withAttempts(1));
+        Connection impatient = connection.withPatience(connection.patience().atMost(1));
         try (OpikClient client = OpikClient.open(impatient)) {
             return client.projects().stream().map(Project::name);
         }

@@ -71,7 +71,7 @@ public final class ConfigureCommand extends Command {
         String api = connection.url().toString();
         if (!unchecked.value()) {
             try (OpikClient client = OpikClient.open(
-                    connection.withPatience(connection.patience().withAttempts(ATTEMPTS)),
+                    connection.withPatience(connection.patience().atMost(ATTEMPTS)),
                     new Notices(environment.messages()))) {
                 client.checkAccess();
                 int projects = client.projects().size();

@@ -111,7 +111,7 @@ public final class DoctorCommand extends Command {
 
     private void checkServer(Connection connection, Configuration configuration) throws IOException {
         Headers headers = new Headers(environment.clock());
-        Connection impatient = connection.withPatience(connection.patience().withAttempts(ATTEMPTS));
+        Connection impatient = connection.withPatience(connection.patience().atMost(ATTEMPTS));
         try (OpikClient client = OpikClient.open(impatient, headers)) {
             List<Project> projects = client.projects();
             findings.good("server", client.apiUrl() + " answers");

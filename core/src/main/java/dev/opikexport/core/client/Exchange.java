@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to one server and their answers: sent in the pace that it allows, sent again where that may help, and an exception for what
@@ -30,7 +31,8 @@ final class Exchange implements Closeable {
     private final Refusals refusals;
     private final ClientListener listener;
     private final Time time;
-    private volatile Instant lastSuccess;
+    /** When requests began to fail; null after a good answer. */
+    private volatile @Nullable Instant failing;
 
     Exchange(Connection connection, ClientListener listener, Time time, RandomGenerator random) throws IOException {
         this.connection = connection;
@@ -41,7 +43,6 @@ final class Exchange implements Closeable {
         pace = new Pace(time, waits, listener, connection.maxRequestsPerMinute());
         retries = new Retries(random, waits, listener);
         refusals = new Refusals(connection);
-        lastSuccess = time.now();
     }
 
     interface Sending {
@@ -57,9 +58,10 @@ final class Exchange implements Closeable {
         return pace.perMinute();
     }
 
-    /** How long ago the last good answer came; since the start, if none came. */
+    /** How long requests have failed without a good answer between; a time without requests does not count. */
     Duration silence() {
-        return Duration.between(lastSuccess, time.now());
+        Instant since = failing;
+        return since == null ? Duration.ZERO : Duration.between(since, time.now());
     }
 
     /**
@@ -77,7 +79,7 @@ final class Exchange implements Closeable {
         return retries.run(patience, goesOn, () -> {
             Answer answer = send(kind, sending, goesOn);
             T parsed = parsing.parse(answer);
-            lastSuccess = time.now();
+            failing = null;
             listener.answered(answer.length());
             return parsed;
         });
@@ -94,7 +96,7 @@ final class Exchange implements Closeable {
             Answer answer = sending.send(http);
             listener.headers(answer.headers());
             if (!isTaken.test(answer.status())) {
-                throw refusals.of(answer, Duration.ZERO);
+                throw refusals.of(answer);
             }
             return parsing.parse(answer);
         });
@@ -102,48 +104,62 @@ final class Exchange implements Closeable {
 
     /** Hands out a file while it comes, once for each attempt; only the server itself sees the API key. */
     <T> T download(String kind, URI uri, boolean elsewhere, OpikClient.Receiver<T> receiver) throws IOException {
-        return retries.run(connection.patience(), isLeft(connection.patience()), () -> {
-            pace.acquire(kind);
-            listener.requestStarts();
+        BooleanSupplier goesOn = isLeft(connection.patience());
+        return retries.run(connection.patience(), goesOn, () -> {
             AtomicReference<T> received = new AtomicReference<>();
-            Answer refused = http.download(uri, !elsewhere, body -> received.set(receiver.receive(body)));
-            if (refused != null) {
-                throw refusals.of(refused, pace.learn(kind, refused));
+            while (true) {
+                pace.acquire(kind);
+                listener.requestStarts();
+                Answer refused = http.download(uri, !elsewhere, body -> received.set(receiver.receive(body)));
+                if (refused == null) {
+                    failing = null;
+                    return received.get();
+                }
+                if (!mustWait(kind, refused, goesOn)) {
+                    throw refusals.of(refused);
+                }
             }
-            lastSuccess = time.now();
-            return received.get();
         });
     }
 
-    /** Whether, from now on, the last good answer is not longer ago than the patience in all. */
+    /** Whether there is time for another attempt, asked when one failed. */
     private BooleanSupplier isLeft(Patience patience) {
-        Instant start = time.now();
         return () -> {
-            Instant last = lastSuccess.isAfter(start) ? lastSuccess : start;
-            return Duration.between(last, time.now()).compareTo(patience.total()) < 0;
+            if (failing == null) {
+                failing = time.now();
+            }
+            return silence().compareTo(patience.total()) < 0;
         };
     }
 
-    /** Sends one request as often as the server's limit refuses it; that is no failure. */
+    /** Sends one request as often as the server's limit refuses it. */
     private Answer send(String kind, Sending sending, BooleanSupplier goesOn) throws IOException {
         while (true) {
             pace.acquire(kind);
             listener.requestStarts();
             Answer answer = sending.send(http);
             listener.headers(answer.headers());
-            Duration wait = pace.learn(kind, answer);
-            if (answer.status() == 429 && goesOn.getAsBoolean()) {
-                listener.retrying(1, wait, refusals.of(answer, wait));
+            if (mustWait(kind, answer, goesOn)) {
                 continue;
             }
             if (answer.status() != 200) {
-                throw refusals.of(answer, wait);
+                throw refusals.of(answer);
             }
             if (answer.isHtml()) {
                 throw refusals.html();
             }
             return answer;
         }
+    }
+
+    /** Whether the server's limit refuses a request for now, which is no failure: the pace waits before the next one. */
+    private boolean mustWait(String kind, Answer answer, BooleanSupplier goesOn) {
+        Duration wait = pace.learn(kind, answer);
+        boolean isRefused = answer.status() == 429 && goesOn.getAsBoolean();
+        if (isRefused) {
+            listener.retrying(1, wait, refusals.of(answer));
+        }
+        return isRefused;
     }
 
     /** Is told how large the first large answers will be. */

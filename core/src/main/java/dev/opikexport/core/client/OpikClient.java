@@ -288,7 +288,7 @@ public final class OpikClient implements Closeable {
     private OpikException withNearName(OpikException.NoSuchProject missing) {
         try {
             URI uri = requests.projects(1, PROJECTS_PER_PAGE);
-            Patience once = connection.patience().withAttempts(1);
+            Patience once = connection.patience().atMost(1);
             return missing.among(exchange.get("projects", uri, SMALL_ANSWER, once, Answers::json)
                     .findValuesAsText("name"));
         } catch (IOException e) {
@@ -298,9 +298,7 @@ public final class OpikClient implements Closeable {
     }
 
     private Optional<String> versionAt(URI base) throws IOException {
-        Patience few = connection
-                .patience()
-                .withAttempts(Math.min(3, connection.patience().attempts()));
+        Patience few = connection.patience().atMost(3);
         return exchange.askUncounted(
                 http -> http.get(new Requests(base).version(), SMALL_ANSWER), status -> status < 500, few, answer -> {
                     serverTime = Answers.date(answer).orElse(serverTime);

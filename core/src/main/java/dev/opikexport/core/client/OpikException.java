@@ -2,7 +2,6 @@ package dev.opikexport.core.client;
 
 import dev.opikexport.filter.problem.Nearest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,16 +94,8 @@ public abstract sealed class OpikException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        private final Duration wait;
-
-        RateLimited(String message, Duration wait) {
+        RateLimited(String message) {
             super(message, null);
-            this.wait = wait;
-        }
-
-        /** How long the server asks to wait. */
-        public Duration waitFor() {
-            return wait;
         }
 
         @Override

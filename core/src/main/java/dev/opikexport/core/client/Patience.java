@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param firstDelay the longest wait before the second attempt; it doubles with each further one, and the wait is a
  *     random part of it
  * @param maxDelay where the doubling ends
- * @param total how long a run goes on without a single good answer
+ * @param total how long a run goes on since a request failed without a single good answer
  */
 public record Patience(int attempts, Duration firstDelay, Duration maxDelay, Duration total) {
 
@@ -26,9 +26,9 @@ public record Patience(int attempts, Duration firstDelay, Duration maxDelay, Dur
         }
     }
 
-    /** The same, with fewer attempts. */
-    public Patience withAttempts(int fewer) {
-        return new Patience(fewer, firstDelay, maxDelay, total);
+    /** The same, with no more attempts than that. */
+    public Patience atMost(int most) {
+        return new Patience(Math.min(most, attempts), firstDelay, maxDelay, total);
     }
 
     /** The same, with another time in all. */

@@ -3,7 +3,6 @@ package dev.opikexport.core.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.opikexport.core.client.transport.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ final class Refusals {
         this.connection = connection;
     }
 
-    OpikException of(Answer answer, Duration wait) {
+    OpikException of(Answer answer) {
         String said = message(answer);
         return switch (answer.status()) {
             case 400, 409, 422 ->
@@ -38,7 +37,7 @@ final class Refusals {
             case 414 ->
                 new OpikException.BadRequest(
                         "The filter is too long for a URL (the server takes about 16 KB). Shorten it, or read with search.");
-            case 429 -> new OpikException.RateLimited("The server allows no more requests for now: " + said, wait);
+            case 429 -> new OpikException.RateLimited("The server allows no more requests for now: " + said);
             case 501, 505 -> new OpikException.BadRequest("The server cannot do this: " + said);
             default ->
                 answer.status() >= 500 || answer.status() == 408

@@ -133,11 +133,6 @@ public final class FolderSink implements RowSink {
     }
 
     @Override
-    public void pause() throws IOException {
-        commit();
-    }
-
-    @Override
     public List<PartFile> finish() throws IOException {
         if (checkpoint.parts().isEmpty()) {
             begin();

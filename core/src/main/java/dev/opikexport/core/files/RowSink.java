@@ -26,7 +26,4 @@ public interface RowSink extends Closeable {
 
     /** All rows were written; makes the output visible. */
     List<PartFile> finish() throws IOException;
-
-    /** Ends before all rows are written, and keeps what a later run can go on from, if there is such a thing. */
-    default void pause() throws IOException {}
 }

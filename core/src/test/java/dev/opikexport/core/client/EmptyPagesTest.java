@@ -49,7 +49,7 @@ class EmptyPagesTest {
     void isNotTakenForTheLastPage() throws IOException {
         Connection connection =
                 Connection.to("http://127.0.0.1:" + server.getAddress().getPort());
-        Connection impatient = connection.withPatience(connection.patience().withAttempts(1));
+        Connection impatient = connection.withPatience(connection.patience().atMost(1));
         try (OpikClient client = OpikClient.open(impatient)) {
             assertThatThrownBy(client::projects)
                     .isInstanceOf(OpikException.BadAnswer.class)

@@ -74,8 +74,7 @@ public final class SecondCount {
         }
         Patience patience = client.connection().patience();
         try {
-            return OptionalLong.of(
-                    client.countByStatistics(query, patience.withAttempts(Math.min(ATTEMPTS, patience.attempts()))));
+            return OptionalLong.of(client.countByStatistics(query, patience.atMost(ATTEMPTS)));
         } catch (OpikException e) {
             LOG.info("No statistics, so lists count twice: {}", e.getMessage());
             hasStatistics = e.mayPass();

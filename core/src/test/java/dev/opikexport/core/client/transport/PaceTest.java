@@ -1,5 +1,6 @@
 package dev.opikexport.core.client.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,7 +133,31 @@ class PaceTest {
 
             assertThatThrownBy(() -> client.count(QUERY, patience)).isInstanceOf(OpikException.class);
 
-            assertThat(Duration.between(start, time.now())).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(14));
+            assertThat(Duration.between(start, time.now())).isBetween(Duration.ofMinutes(13), Duration.ofMinutes(16));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** A machine may sleep for hours while an answer comes. */
+    @Test
+    void whatFailsAfterALongTimeIsTriedAgain() throws IOException {
+        FakeTime time = new FakeTime();
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                boolean isFirst = exchange.getRequestURI().getPath().contains("traces") && asked.getAndIncrement() == 0;
+                time.sleep(isFirst ? Duration.ofHours(9) : Duration.ZERO);
+                byte[] answer = "{\"page\":1,\"size\":0,\"total\":7,\"content\":[]}".getBytes(UTF_8);
+                exchange.sendResponseHeaders(isFirst ? 503 : 200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+        });
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        try (OpikClient client = OpikClient.open(Connection.to(url), ClientListener.NONE, time, new Random(1))) {
+            assertThat(client.count(QUERY, Patience.DEFAULT)).isEqualTo(7);
         } finally {
             server.stop(0);
         }
