@@ -97,7 +97,38 @@ class UnusualProjectsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void blankIdsOfThreads(int pageSize) throws IOException {
-        List<String> threads = List.of("\\t", " ", "  ", " a", "\\u2028", "\\n", "!", "a", "a ", "b", "ü", "\\u3000");
+        assertThreadsComplete(
+                pageSize, List.of("\\t", " ", "  ", " a", "\\u2028", "\\n", "!", "a", "a ", "b", "ü", "\\u3000"));
+    }
+
+    /** The server fails where a bound holds a backslash before an apostrophe. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 20})
+    void idsOfThreadsThatAreNoBounds(int pageSize) throws IOException {
+        List<String> texts = List.of(
+                "a",
+                "it",
+                "it\\",
+                "it\\&",
+                "it\\&s",
+                "it\\'",
+                "it\\'a",
+                "it\\'b\\'",
+                "it\\'c",
+                "it\\(",
+                "it\\((",
+                "it\\)",
+                "itself",
+                "\\'",
+                "\\'x",
+                "z\\'");
+
+        assertThreadsComplete(
+                pageSize, texts.stream().map(text -> text.replace("\\", "\\\\")).toList());
+    }
+
+    /** With the texts inside of JSON strings. */
+    private void assertThreadsComplete(int pageSize, List<String> threads) throws IOException {
         List<String> ids = ids(threads.size(), LATELY, 1_000);
         for (int i = 0; i < threads.size(); i++) {
             logging.logInThread(ids.get(i), threads.get(i));

@@ -45,7 +45,7 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
 
     /** The same without ids above one. */
     public KeyRange upTo(String highest) {
-        return intersection(new KeyRange(null, Keys.after(highest)));
+        return intersection(new KeyRange(null, Keys.boundAt(Keys.after(highest))));
     }
 
     /** The milliseconds since 1970 in the id of a trace or span. */
@@ -87,7 +87,7 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
 
     /** The same with an end behind the highest row, if it had none: rows that come later are not part of it. Only for rows that are whole. */
     public KeyRange frozenAt(RowSet rows) {
-        return below != null || rows.isEmpty() ? this : new KeyRange(from, Keys.after(rows.first()));
+        return below != null || rows.isEmpty() ? this : new KeyRange(from, Keys.boundAt(Keys.after(rows.first())));
     }
 
     /** What is left of it under another one. */
@@ -156,7 +156,10 @@ public record KeyRange(@Nullable String from, @Nullable String below) {
 
     /** Where to cut a range of any texts in two; nothing if they differ too little. */
     public Optional<String> middleOfTexts() {
-        return Texts.middle(from, below).filter(this::contains).filter(middle -> !middle.equals(from));
+        return Texts.middle(from, below)
+                .map(Keys::boundAt)
+                .filter(this::contains)
+                .filter(middle -> !middle.equals(from));
     }
 
     /** By hand, as is the hash code: linking the one that Java makes for records takes milliseconds of every start. */

@@ -19,6 +19,7 @@ public final class Keys {
     private static final String START_OF_MILLIS = "-0000-0000-000000000000";
     private static final String LAST_CODE_POINT = Character.toString(Character.MAX_CODE_POINT);
     private static final int MILLIS_DIGITS = 12;
+    private static final String UNSENDABLE = "\\'";
     private static final String FIRST_UUID = new UUID(0, 0).toString();
     private static final String LAST_UUID = new UUID(-1, -1).toString();
 
@@ -56,6 +57,20 @@ public final class Keys {
     /** The least text above an id. */
     public static String after(String id) {
         return RowId.isUuid(id) && !id.equals(LAST_UUID) ? uuid(number(id).add(BigInteger.ONE)) : id + '\0';
+    }
+
+    /** Whether a filter can bound ids by a text: the server fails where a value holds a backslash before an apostrophe. */
+    public static boolean isBound(String id) {
+        return !id.contains(UNSENDABLE) && !before(id).contains(UNSENDABLE);
+    }
+
+    /** The text itself if it is a bound; else one above all ids that begin with what makes it none. */
+    public static String boundAt(String id) {
+        if (isBound(id)) {
+            return id;
+        }
+        String with = id.contains(UNSENDABLE) ? id : before(id);
+        return with.substring(0, with.indexOf(UNSENDABLE)) + "\\(\0";
     }
 
     /** The UUID in the middle; one of the two if there is none between. */

@@ -16,7 +16,7 @@ final class Cuts {
     /** A cut at or above an id, at or below which rows will be asked for again. */
     static String near(RowSet rows, String id) {
         if (!RowId.isUuid(id) || Keys.millis(id) == Keys.LAST_MILLIS) {
-            return id;
+            return Keys.boundAt(id);
         }
         String start = Keys.startOf(Keys.millis(id) + 1);
         return 2 * countFrom(rows, start) >= countFrom(rows, id) ? start : id;
@@ -33,7 +33,7 @@ final class Cuts {
     /** A cut at the id in the middle of those that came from a range; above it, if it is the only one and the range goes on there. */
     static String at(String median, boolean isOnlyOne, KeyRange range) {
         String above = Keys.after(median);
-        return isOnlyOne && !above.equals(range.below()) ? above : median;
+        return Keys.boundAt(isOnlyOne && !above.equals(range.below()) ? above : median);
     }
 
     /** A cut in the middle of a range; the ids of threads have no middle. */

@@ -7,6 +7,7 @@ import dev.opikexport.core.row.Row;
 import dev.opikexport.core.window.count.CountedQuery;
 import dev.opikexport.core.window.count.SecondCount;
 import dev.opikexport.core.window.key.KeyRange;
+import dev.opikexport.core.window.key.Keys;
 import dev.opikexport.core.window.key.RowSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class LateRows {
             return;
         }
         Optional<String> cut = known > 0
-                ? Optional.of(cut(range))
+                ? Optional.of(cut(range)).filter(at -> !at.equals(range.below()))
                 : expected > size || tooLarge ? Cuts.middle(query.query().entity(), range, time) : Optional.empty();
         if (cut.isEmpty() || counted >= MOST_COUNTS) {
             report(range, expected - known);
@@ -133,7 +134,7 @@ final class LateRows {
         others.removeIf(own::contains);
         long delivered = 0;
         for (String id : others) {
-            if (delivered < rows && counted < MOST_COUNTS) {
+            if (delivered < rows && counted < MOST_COUNTS && Keys.isBound(id)) {
                 KeyRange one = KeyRange.between(id, id);
                 delivered += one.possible(count(one, 0));
             }

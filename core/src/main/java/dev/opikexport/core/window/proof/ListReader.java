@@ -18,7 +18,7 @@ import java.util.function.IntToLongFunction;
  * Reads a range with one request to the list, whose answer holds the rows and their total and has a true status.
  *
  * <p>If there are more rows than asked for, the answer still proves its upper part: the list is sorted by id, and all the rows that
- * were asked for came. The rest of the range is another window.
+ * were asked for came. The rest of the range is another window. More rows than were asked for come where no bound lies between them.
  */
 record ListReader(
         OpikClient client,
@@ -40,9 +40,14 @@ record ListReader(
         if (rows.isEmpty()) {
             return withoutRows(planned, range, size, page.total());
         }
-        return RowSet.isDescending(page.rows())
-                ? upperPart(planned, range, rows, page.total(), size, patience)
-                : new Reading.Overfull(Cuts.near(rows, rows.median()));
+        boolean isDescending = RowSet.isDescending(page.rows());
+        String cut = Cuts.near(rows, isDescending ? rows.last() : rows.median());
+        if (cut.equals(range.below())) {
+            return read(planned, range, 2 * size, patience);
+        }
+        return isDescending
+                ? upperPart(planned, range.upper(cut), rows, page.total(), size, patience)
+                : new Reading.Overfull(cut);
     }
 
     /** So many rows that none came, or a wrong total: cutting for that one would find the next, without end. */
@@ -56,9 +61,8 @@ record ListReader(
     }
 
     private Reading upperPart(
-            CountedQuery planned, KeyRange range, RowSet rows, long total, int size, Patience patience)
+            CountedQuery planned, KeyRange covered, RowSet rows, long total, int size, Patience patience)
             throws IOException {
-        KeyRange covered = range.upper(Cuts.near(rows, rows.last()));
         RowSet upper = rows.in(covered);
         long expected = rows.distinct() == size ? upper.distinct() : totals.count(planned, covered, patience);
         return part(covered, upper, expected, total);

@@ -67,11 +67,13 @@ record MissingRows(Totals totals, List<RangeReader> readers, Time time) {
             if (expected <= rows.distinct()) {
                 return;
             }
-            if (rows.isEmpty() || counts >= MOST_COUNTS || !query.totalReliable()) {
+            boolean isDivisible = !rows.isEmpty() && counts < MOST_COUNTS && query.totalReliable();
+            String cut = isDivisible ? Cuts.at(rows.median(), rows.distinct() == 1, range) : null;
+            if (cut == null || cut.equals(range.below())) {
                 askAgain(range, rows, expected);
-                return;
+            } else {
+                halve(range, rows, expected, cut);
             }
-            halve(range, rows, expected, Cuts.at(rows.median(), rows.distinct() == 1, range));
         }
 
         private void halve(KeyRange range, RowSet rows, long expected, String cut) throws IOException {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
 
@@ -31,6 +32,31 @@ class KeysTest {
         assertThat(RowId.compare(Keys.before(FIRST), FIRST)).isNegative();
         assertThat(Keys.before(FIRST)).as("what a server takes for a bound").isNotBlank();
         assertThat(RowId.compare(Keys.after(LAST), LAST)).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "\\",
+                "'",
+                "a\\'",
+                "a\\'b",
+                "\\'\\'",
+                "a\\(",
+                "a\\(b",
+                "a\\&",
+                "a\\(\0",
+                "019fb9e2-ac25-7000-ffff-ffffffffffff"
+            })
+    void everyTextHasABoundAtOrAboveIt(String id) {
+        String bound = Keys.boundAt(id);
+
+        assertThat(bound).doesNotContain("\\'");
+        assertThat(Keys.before(bound)).doesNotContain("\\'");
+        assertThat(RowId.compare(bound, id)).isNotNegative();
+        assertThat(bound.equals(id)).isEqualTo(Keys.isBound(id));
+        assertThat(Keys.boundAt(bound)).isEqualTo(bound);
     }
 
     @Test
