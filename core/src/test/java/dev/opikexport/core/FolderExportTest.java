@@ -3,6 +3,8 @@ package dev.opikexport.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.manifest.Checkpoint;
@@ -387,5 +389,43 @@ class FolderExportTest {
                     .isInstanceOf(FileSystemException.class)
                     .hasMessageContaining("it holds nothing");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingGoesOnBehindAPartThatWasChanged(boolean isGone) throws IOException {
+        cancelAfterThePart();
+        Path part = folder.resolve("part-00000.lines");
+        if (isGone) {
+            Files.delete(part);
+        } else {
+            Files.writeString(part, "cut");
+        }
+
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME)))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("part-00000.lines is missing or was changed");
+    }
+
+    @Test
+    void nothingGoesOnInAnotherWorkspace() throws IOException {
+        cancelAfterThePart();
+        Connection connection =
+                Connection.to(opik.emulator().baseUrl().toString()).withWorkspace("other");
+
+        assertThatThrownBy(() -> Export.run(
+                        ExportRequest.of(connection, Entity.SPANS, ProjectRef.named("golden")), to(Mode.RESUME)))
+                .isInstanceOf(FolderInUseException.class)
+                .hasMessageContaining("of another server");
+    }
+
+    private void cancelAfterThePart() throws IOException {
+        Cancel cancel = new Cancel();
+        Progress stopSoon = event -> {
+            if (event instanceof Progress.Event.WindowWritten written && written.rows() > 500) {
+                cancel.finish();
+            }
+        };
+        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), stopSoon, cancel);
     }
 }

@@ -59,10 +59,12 @@ class PartitioningTest {
                 "has_tool_spans | has_tool_spans=true/",
                 "start_time | start_time=2025-11-25T07%3A59%3A43Z/",
                 "source | source=grün 🙂/",
+                "environment | environment=a%0Ab/",
             })
     void foldersAreHives(String keys, String folder) {
-        Row row = trace(",\"name\":\"a/b = 100%\",\"metadata\":{\"model\":\"gpt-4o\",\"a,b\":1},\"duration\":1.50,"
-                + "\"has_tool_spans\":true,\"start_time\":\"2025-11-25T07:59:43Z\",\"source\":\"grün 🙂\"");
+        Row row = trace(
+                ",\"name\":\"a/b = 100%\",\"metadata\":{\"model\":\"gpt-4o\",\"a,b\":1},\"duration\":1.50,"
+                        + "\"has_tool_spans\":true,\"start_time\":\"2025-11-25T07:59:43Z\",\"source\":\"grün 🙂\",\"environment\":\"a\\nb\"");
 
         assertThat(traces(keys).folder(row)).isEqualTo(folder);
     }

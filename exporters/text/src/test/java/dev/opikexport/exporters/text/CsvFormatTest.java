@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFormatTest extends RowWriterContract {
 
@@ -37,6 +39,20 @@ class CsvFormatTest extends RowWriterContract {
                         FormatOptions.none()))
                 .satisfies(lines -> assertThat(lines.get(1)).startsWith("a,,,"))
                 .satisfies(lines -> assertThat(lines.get(2)).startsWith("b,\"\",,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\rb", "a\nb", "\r", "a,b", "a\"\"b"})
+    void quotesWhatEndsACellForSomebody(String name) throws IOException {
+        SampleRows row = SampleRows.traces("{\"id\":\"a\",\"name\":\"x\"}".replace("x", escaped(name)));
+
+        assertThat(new String(
+                        write(new SampleRows(row.schema().select("id,name"), row.rows()), FormatOptions.none()), UTF_8))
+                .isEqualTo("id,name\r\na,\"" + name + "\"\r\n");
+    }
+
+    private static String escaped(String name) {
+        return name.replace("\"\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n");
     }
 
     @Test
