@@ -24,6 +24,7 @@ class BomTest {
         return OURS.matcher(Files.readString(Path.of(pom)))
                 .results()
                 .map(result -> result.group(1))
+                .distinct()
                 .toList();
     }
 }

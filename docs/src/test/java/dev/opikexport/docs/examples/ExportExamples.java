@@ -117,15 +117,4 @@ class ExportExamples {
         assertThat(result.rows()).isEqualTo(240);
         assertThat(Files.exists(dataset.resolve("_manifest.json"))).isTrue();
     }
-
-    @Test
-    void inOnesOwnFormat(OpikEmulator opik) throws IOException {
-        ExportRequest request =
-                ExportRequest.of(Connection.to(opik.baseUrl().toString()), Entity.TRACES, ProjectRef.named("golden"));
-        Path file = folder.resolve("ids.txt");
-        // begin own-format-use
-        Export.run(request, new Destination.ToFile(file, new IdsFormat(), FormatOptions.none()));
-        // end
-        assertThat(Files.readAllLines(file)).hasSize(240).doesNotHaveDuplicates();
-    }
 }
