@@ -83,9 +83,23 @@ public final class Export {
         }
     }
 
-    /** One that stands for all of them where they are named: its project has the names of all. */
+    /**
+     * One that stands for all of them where they are named: its project has the names of all.
+     *
+     * @throws IllegalArgumentException if there is none, or they differ in server, rows or columns
+     */
     public static ExportRequest ofAllProjects(List<ExportRequest> requests) {
+        if (requests.isEmpty()) {
+            throw new IllegalArgumentException("There is no selection to export.");
+        }
         ExportRequest first = requests.get(0);
+        for (ExportRequest other : requests) {
+            if (!other.connection().equals(first.connection())
+                    || other.entity() != first.entity()
+                    || !other.schema().toString().equals(first.schema().toString())) {
+                throw new IllegalArgumentException("Selections of one export have the same server, rows and columns.");
+            }
+        }
         return requests.size() == 1
                 ? first
                 : first.withProject(ProjectRef.named(requests.stream()

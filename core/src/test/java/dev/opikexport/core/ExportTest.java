@@ -337,4 +337,18 @@ class ExportTest {
                     .hasMessageContaining("Closed before all rows were read");
         }
     }
+
+    @Test
+    void oneFileIsOfOneKindOfRowsAndColumns() {
+        ExportRequest traces = golden(Entity.TRACES);
+
+        for (List<ExportRequest> requests : List.of(
+                List.<ExportRequest>of(),
+                List.of(traces, golden(Entity.SPANS)),
+                List.of(traces, traces.withSchema(Schema.of(Entity.TRACES).select("id"))))) {
+            assertThatThrownBy(() -> Export.run(requests, file(), Progress.NONE, new Cancel()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
 }

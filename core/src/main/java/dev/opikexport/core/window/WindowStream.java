@@ -177,8 +177,6 @@ public final class WindowStream implements Closeable {
             for (Slot slot = take(); slot != null; slot = take()) {
                 process(slot);
             }
-        } catch (InterruptedException | InterruptedIOException e) {
-            fail(e);
         } catch (Throwable e) {
             fail(e);
         }
