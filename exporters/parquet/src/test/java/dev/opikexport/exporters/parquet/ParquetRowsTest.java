@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.output.RowWriterContract;
+import dev.opikexport.core.row.Cell;
+import dev.opikexport.core.row.JsonStrings;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.row.SampleRows;
+import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.FilterPredicate;
@@ -36,12 +39,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetRowsTest {
 
@@ -250,6 +255,54 @@ class ParquetRowsTest {
         try (ParquetRows read = ParquetRows.read(file, Filter.everything(), Set.of("id"))) {
             assertThat(read.next()).hasToString("{\"id\":\"a\"}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "feedback_scores[0],feedback_scores",
+                "feedback_scores[0]",
+                "\"a[0]\"=start_time,a=tags",
+                "\"usage.t\"=start_time,usage,\"tags[0]\"=created_at,tags",
+                "\"t#ns\"=start_time:long,t=created_at",
+                "\"t#json\"=created_at,t=name",
+                "\"\"\"t\"=created_at,t=start_time",
+                "error_info,usage",
+            })
+    void putsValuesBackWhereTheyWereWhateverTheNamesOfColumns(String choice) throws IOException {
+        SampleRows rows = SampleRows.traces("""
+                {"start_time":"2026-01-02T00:00:00.123456789Z","created_at":"2026-01-02T00:00:00.000000001Z","name":"\\ud83d",\
+                "tags":[5],"usage":{"t":1,"t#ns":1.5,"t#json":2.5,"t.u":3.5,"t[0]":4.5,"\\"t\\"":5.5},\
+                "error_info":{"message":"m","message#ns":1,"a.b":"\\ud83d","c#json":7},\
+                "feedback_scores":[{"name":"a","value":1e9,"created_at":"2026-01-02T00:00:00.000000789Z"}]}""");
+        SampleRows chosen = new SampleRows(rows.schema().select(choice), rows.rows());
+        Path file = write(chosen, "names.parquet");
+
+        assertThat(normalized(readAll(file, Filter.everything()).get(0))).isEqualTo(normalized(members(chosen)));
+        for (Column column : chosen.schema().columns()) {
+            String member = column.fieldId() < Column.FIRST_CHOSEN_ID ? column.member() : column.name();
+            SampleRows alone = new SampleRows(rows.schema().select(choice).select(written(column.name())), rows.rows());
+            try (ParquetRows read = ParquetRows.read(file, Filter.everything(), Set.of(member))) {
+                assertThat(normalized(read.next())).as(member).isEqualTo(normalized(members(alone)));
+            }
+        }
+    }
+
+    /** The first row as it is read back: members by the API's names, and chosen columns by their own. */
+    private static Row members(SampleRows rows) {
+        StringJoiner members = new StringJoiner(",", "{", "}");
+        for (Cell cell : Cell.of(rows.schema())) {
+            Column column = cell.column();
+            boolean isMember = column.fieldId() < Column.FIRST_CHOSEN_ID;
+            if (cell.find(rows.rows().get(0))) {
+                members.add(JsonStrings.quote(isMember ? column.member() : column.name()) + ":" + cell);
+            }
+        }
+        return SampleRows.traces(members.toString()).rows().get(0);
+    }
+
+    private static String written(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     @Test

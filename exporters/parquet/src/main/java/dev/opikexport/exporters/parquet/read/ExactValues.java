@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the values of the column {@code _exact} back into the row that they are of. */
@@ -16,16 +19,23 @@ final class ExactValues {
     private static final String AS_TEXT = "#json";
     private static final String NANOS = "#ns";
 
+    /** With marks of places in it, it stands in quotes. */
+    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*+)\"(?=[.\\[#]|\\z)|[^.\\[#]*+");
+
     private ExactValues() {}
 
     /**
      * @param exact a JSON object from places in the row to values
      * @param row the row's columns by name
+     * @param unread names of columns that are not in it, whose values are left out
      */
-    static void restore(byte[] exact, Map<String, @Nullable Object> row) {
+    static void restore(byte[] exact, Map<String, @Nullable Object> row, Set<String> unread) {
         JsonParts values = new JsonParts().over(exact, 0, exact.length);
         while (values.next()) {
             String place = values.name();
+            if (unread.contains(text(name(place)))) {
+                continue;
+            }
             byte[] value = Arrays.copyOfRange(exact, values.start(), values.end());
             if (place.endsWith(AS_TEXT)) {
                 place = place.substring(0, place.length() - AS_TEXT.length());
@@ -36,20 +46,43 @@ final class ExactValues {
     }
 
     private static void restoreMember(Map<String, @Nullable Object> members, String place, byte[] value) {
-        int end = place.indexOf('.') < 0 ? place.length() : place.indexOf('.');
-        int index = place.indexOf('[');
-        int nameEnd = index >= 0 && index < end ? index : end;
-        String name = place.substring(0, nameEnd);
-        Object child = members.get(name);
-        if (child != null
-                && nameEnd < place.length()
-                && (place.charAt(nameEnd) == '[' ? child instanceof List : child instanceof Map)) {
-            restorePart(child, place.substring(nameEnd), value);
-        } else if (place.endsWith(NANOS) && members.get(withoutNanos(place)) instanceof byte[] time) {
+        Matcher name = name(place);
+        String rest = place.substring(name.end());
+        String member = text(name);
+        Object child = members.get(member);
+        if (rest.isEmpty()) {
+            members.put(member, value);
+        } else if (rest.equals(NANOS) && child instanceof byte[] time) {
+            members.put(member, plusNanos(time, value));
+        } else if (child != null
+                && (rest.charAt(0) == '[' ? child instanceof List : rest.charAt(0) == '.' && child instanceof Map)) {
+            restorePart(child, rest, value);
+        } else if (name.group(1) == null) {
+            restoreUnquoted(members, place, value);
+        }
+    }
+
+    /** Older files have names without quotes whatever is in them. */
+    private static void restoreUnquoted(Map<String, @Nullable Object> members, String place, byte[] value) {
+        if (place.endsWith(NANOS) && members.get(withoutNanos(place)) instanceof byte[] time) {
             members.put(withoutNanos(place), plusNanos(time, value));
         } else {
             members.put(place, value);
         }
+    }
+
+    /** The name that a place starts with. */
+    private static Matcher name(String place) {
+        Matcher name = NAME.matcher(place);
+        if (!name.lookingAt()) {
+            throw new IllegalArgumentException("No place: " + place);
+        }
+        return name;
+    }
+
+    private static String text(Matcher name) {
+        String quoted = name.group(1);
+        return quoted == null ? name.group() : quoted.replace("\"\"", "\"");
     }
 
     /** @param place goes on behind a name: {@code .name} or {@code [index]}, perhaps with more behind it */

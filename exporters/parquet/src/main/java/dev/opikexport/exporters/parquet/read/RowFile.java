@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class RowFile implements Closeable {
         Map<String, String> contract = columns(entity, schema);
         List<Type> wanted = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
+        Set<String> unread = new HashSet<>();
         for (Type field : schema.getFields()) {
             String member = member(entity, field);
             boolean isMember = !isChosen(field);
@@ -70,11 +72,13 @@ public final class RowFile implements Closeable {
                 if (isMember) {
                     members.add(member);
                 }
+            } else {
+                unread.add(field.getName());
             }
         }
         MessageType requested = new MessageType(schema.getName(), wanted);
         file.setRequestedSchema(requested);
-        this.materializer = new RowMaterializer(requested, names);
+        this.materializer = new RowMaterializer(requested, names, unread);
         this.columns = new ColumnIOFactory().getColumnIO(requested, schema);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
@@ -19,12 +20,17 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
 
     private final Root root;
     private final Map<String, String> names;
+    private final Set<String> unread;
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final ByteArrayOutputStream json = new ByteArrayOutputStream();
 
-    /** @param names of the row's members by those of the columns */
-    RowMaterializer(MessageType schema, Map<String, String> names) {
+    /**
+     * @param names of the row's members by those of the columns
+     * @param unread names of the file's other columns
+     */
+    RowMaterializer(MessageType schema, Map<String, String> names, Set<String> unread) {
         this.names = names;
+        this.unread = unread;
         root = new Root(schema);
     }
 
@@ -32,7 +38,7 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
     public byte[] getCurrentRecord() {
         byte[] exact = (byte[]) columns.remove(EXACT);
         if (exact != null) {
-            ExactValues.restore(exact, columns);
+            ExactValues.restore(exact, columns, unread);
         }
         byte[] extra = (byte[]) columns.remove(EXTRA);
         json.reset();

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Collects the values of a row that its columns cannot hold exactly, for the column {@value #NAME}: a JSON object from
  * the value's place in the row to the value; from the place and {@value #AS_TEXT} to its JSON text as a string where the
- * value has a lone surrogate; from the place and {@value #NANOS} to the nanoseconds that a time has beyond microseconds.
+ * value has a lone surrogate; from the place and {@value #NANOS} to the nanoseconds that a time has beyond microseconds. A place is made of
+ * names as {@link #written} gives them.
  */
 final class Exact {
 
@@ -20,10 +21,18 @@ final class Exact {
     static final String AS_TEXT = "#json";
     static final String NANOS = "#ns";
 
+    private static final String MARKS = ".[#\"";
+
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private final List<Misfit> misfits = new ArrayList<>();
     private boolean loneSurrogates;
     private String column = "";
+
+    /** A name as it stands in a place: in quotes if it has a mark of places in it, and a quote in it stands twice then. */
+    static String written(String name) {
+        boolean plain = name.chars().noneMatch(c -> MARKS.indexOf(c) >= 0);
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
 
     /** Starts with a row. */
     void start(Row row) {

@@ -23,7 +23,7 @@ final class MapNode extends Node {
         super(place, exact, definition);
         this.repetitionOfNext = repetitionOfNext;
         this.key = key;
-        this.value = valueAt.apply(() -> place() + '.' + entries.name());
+        this.value = valueAt.apply(() -> place() + '.' + Exact.written(entries.name()));
     }
 
     @Override

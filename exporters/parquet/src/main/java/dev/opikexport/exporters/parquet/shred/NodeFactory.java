@@ -29,7 +29,8 @@ final class NodeFactory {
     }
 
     Node column(String name, ColumnType type) {
-        return node(() -> name, type, List.of(name));
+        String place = Exact.written(name);
+        return node(() -> place, type, List.of(name));
     }
 
     private Node node(Supplier<String> place, ColumnType type, List<String> path) {
@@ -48,7 +49,10 @@ final class NodeFactory {
             return new StructNode(
                     place, exact, definition, parts.stream().map(Part::name).toList(), i -> {
                         Part part = parts.get(i);
-                        return node(() -> place.get() + '.' + part.name(), part.type(), plus(path, part.name()));
+                        return node(
+                                () -> place.get() + '.' + Exact.written(part.name()),
+                                part.type(),
+                                plus(path, part.name()));
                     });
         } else if (type == Scalar.JSON && !schema.getType(names).isPrimitive()) {
             LeafColumn metadata = writer(plus(path, VariantNode.METADATA));

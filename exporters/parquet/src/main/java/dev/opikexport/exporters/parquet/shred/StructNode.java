@@ -48,7 +48,11 @@ final class StructNode extends Node {
             int part = names.slot(json, members.nameStart());
             if (part == MemberNames.UNKNOWN || ends[part] != 0) {
                 exact().keepMisfit(
-                                place() + '.' + members.name(), "has no column", json, members.start(), members.end());
+                                place() + '.' + Exact.written(members.name()),
+                                "has no column",
+                                json,
+                                members.start(),
+                                members.end());
             } else {
                 starts[part] = members.start();
                 ends[part] = members.end();
