@@ -321,6 +321,27 @@ class ParquetRowsTest {
     }
 
     @Test
+    void findsMembersThatNoColumnIsForWhateverItsName() throws IOException {
+        SampleRows rows = SampleRows.traces("{\"id\":\"a\",\"name\":\"chat\",\"newer\":{\"b\":2},\"odd\":\"\\ud83d\"}");
+        Path named = write(new SampleRows(rows.schema().select("id,_extra=name,_id=id"), rows.rows()), "named.parquet");
+        Path chosen =
+                write(new SampleRows(rows.schema().select("id,_extra=_extra.newer"), rows.rows()), "chosen.parquet");
+        Path renamed =
+                write(new SampleRows(rows.schema().select("_extra=id,more=_extra"), rows.rows()), "renamed.parquet");
+
+        assertThat(readAll(named, Filter.everything()).toString()).contains("\"id\":\"a\",\"name\":\"chat\"");
+        assertThat(readAll(chosen, Filter.everything()))
+                .map(Row::toString)
+                .containsExactly("{\"id\":\"a\",\"_extra\":\"{\\\"b\\\":2}\"}");
+        assertThat(readAll(renamed, Filter.everything()))
+                .map(Row::toString)
+                .containsExactly("{\"id\":\"a\",\"newer\":{\"b\":2},\"odd\":\"\\ud83d\"}");
+        try (ParquetRows read = ParquetRows.read(named, Filter.everything(), Set.of("id"))) {
+            assertThat(read.next().toString()).doesNotContain("chat");
+        }
+    }
+
+    @Test
     void whatOnlyAServerKnowsIsRefused() throws IOException {
         Path file = write(SampleRows.traces(), "traces.parquet");
         for (String text : List.of("experiment_id = \"x\"", "NOT metadata.providers[0] = \"openai\"")) {

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one file. For one thread. */
 public final class RowFile implements Closeable {
 
+    /** The column of what others cannot hold, which no other has the name of. */
+    static final String EXACT = "_exact";
+
+    private static final String EXTRA = "_extra";
     private static final int BATCH_ROWS = 500;
     private static final int BATCH_BYTES = 1 << 20;
 
@@ -66,7 +70,8 @@ public final class RowFile implements Closeable {
             String member = member(entity, field);
             boolean isMember = !isChosen(field);
             boolean isHidden = !isMember && contract.containsKey(member);
-            if (!isHidden && (isWanted.test(member) || field.getName().startsWith("_"))) {
+            boolean isOwn = field.getName().equals(EXACT) || field.getName().equals(contract.get(EXTRA));
+            if (!isHidden && (isWanted.test(member) || isOwn)) {
                 wanted.add(field);
                 names.put(field.getName(), member);
                 if (isMember) {
@@ -78,7 +83,7 @@ public final class RowFile implements Closeable {
         }
         MessageType requested = new MessageType(schema.getName(), wanted);
         file.setRequestedSchema(requested);
-        this.materializer = new RowMaterializer(requested, names, unread);
+        this.materializer = new RowMaterializer(requested, names, unread, contract.get(EXTRA));
         this.columns = new ColumnIOFactory().getColumnIO(requested, schema);
     }
 

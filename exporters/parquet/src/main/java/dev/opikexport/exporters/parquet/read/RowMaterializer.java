@@ -15,32 +15,32 @@ import org.jspecify.annotations.Nullable;
 /** Makes the JSON text of each row. */
 final class RowMaterializer extends RecordMaterializer<byte[]> {
 
-    private static final String EXTRA = "_extra";
-    private static final String EXACT = "_exact";
-
     private final Root root;
     private final Map<String, String> names;
     private final Set<String> unread;
+    private final @Nullable String extraColumn;
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     private final ByteArrayOutputStream json = new ByteArrayOutputStream();
 
     /**
      * @param names of the row's members by those of the columns
      * @param unread names of the file's other columns
+     * @param extraColumn the column of members that no other is for; null if there is none
      */
-    RowMaterializer(MessageType schema, Map<String, String> names, Set<String> unread) {
+    RowMaterializer(MessageType schema, Map<String, String> names, Set<String> unread, @Nullable String extraColumn) {
         this.names = names;
         this.unread = unread;
+        this.extraColumn = extraColumn;
         root = new Root(schema);
     }
 
     @Override
     public byte[] getCurrentRecord() {
-        byte[] exact = (byte[]) columns.remove(EXACT);
+        byte[] exact = (byte[]) columns.remove(RowFile.EXACT);
         if (exact != null) {
             ExactValues.restore(exact, columns, unread);
         }
-        byte[] extra = (byte[]) columns.remove(EXTRA);
+        byte[] extra = (byte[]) columns.remove(extraColumn);
         json.reset();
         Map<String, @Nullable Object> members = members();
         JsonTree.print(members, json);
