@@ -47,7 +47,8 @@ final class ParquetRowWriter implements RowWriter {
         metadata.put("opik-export.schema-version", String.valueOf(Schema.VERSION));
         this.rowGroupBytes = settings.rowGroupBytes();
         this.file = new ParquetFile(out, messageType, settings.codec());
-        this.rowGroups = new RowGroups(file, messageType, settings.codec(), settings.level(), settings.threads());
+        this.rowGroups =
+                new RowGroups(file, schema, messageType, settings.codec(), settings.level(), settings.threads());
         this.shredder = new RowShredder(schema, messageType, rowGroups, this::sayMisfit);
     }
 

@@ -167,6 +167,24 @@ class ParquetFormatTest extends RowWriterContract {
     }
 
     @Test
+    void rowsAreLookedUpByWhatColumnsAreWhateverTheirNames() throws Exception {
+        SampleRows rows = SampleRows.spans();
+        SampleRows chosen = new SampleRows(
+                rows.schema().select("name=id,id=name,trace=trace_id,thread_id=metadata.a"), rows.rows());
+        Path file = save(write(chosen, FormatOptions.none()));
+        try (DuckDb duckDb = new DuckDb()) {
+            assertThat(duckDb.query("SELECT DISTINCT path_in_schema FROM parquet_metadata('" + file
+                            + "') WHERE bloom_filter_offset IS NOT NULL ORDER BY 1"))
+                    .containsExactly(List.of("name"), List.of("trace"));
+            assertThat(duckDb.query("SELECT encodings FROM parquet_metadata('" + file
+                            + "') WHERE path_in_schema IN ('name', 'id') ORDER BY path_in_schema"))
+                    .satisfiesExactly(
+                            id -> assertThat(id.toString()).contains("DICTIONARY"),
+                            name -> assertThat(name.toString()).doesNotContain("DICTIONARY"));
+        }
+    }
+
+    @Test
     void writesManyRowGroupsInOrder() throws Exception {
         List<Row> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -1,10 +1,12 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.core.schema.RowPath;
 import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pays for a column.
@@ -28,13 +30,15 @@ record ColumnTraits(boolean dictionary, boolean statistics, boolean bloomFilter)
             "text",
             "reason",
             "total_estimated_cost");
-    /** Columns by which single rows are looked up. */
+    /** Members by which single rows are looked up. */
     private static final Set<String> LOOKED_UP = Set.of("id", "trace_id", "thread_id");
 
-    static ColumnTraits of(ColumnDescriptor column) {
+    /** @param path where the values are in rows, whatever the column's name; null for a column that rows have nothing of */
+    static ColumnTraits of(ColumnDescriptor column, @Nullable RowPath path) {
         LogicalTypeAnnotation annotation = column.getPrimitiveType().getLogicalTypeAnnotation();
         PrimitiveTypeName primitive = column.getPrimitiveType().getPrimitiveTypeName();
-        String name = column.getPath()[column.getPath().length - 1];
+        boolean isWhole = column.getPath().length == 1;
+        String name = isWhole && path != null ? lastName(path) : column.getPath()[column.getPath().length - 1];
         boolean isText = LogicalTypeAnnotation.stringType().equals(annotation);
         boolean payload = primitive == PrimitiveTypeName.BINARY && !isText;
         boolean number = primitive == PrimitiveTypeName.INT32 || primitive == PrimitiveTypeName.INT64;
@@ -42,6 +46,16 @@ record ColumnTraits(boolean dictionary, boolean statistics, boolean bloomFilter)
                 (isText || payload || (number && !(annotation instanceof TimestampLogicalTypeAnnotation)))
                         && !UNIQUE.contains(name),
                 !payload,
-                column.getPath().length == 1 && LOOKED_UP.contains(name));
+                isWhole && isText && path != null && path.steps().isEmpty() && LOOKED_UP.contains(name));
+    }
+
+    private static String lastName(RowPath path) {
+        String name = path.member();
+        for (RowPath.Step step : path.steps()) {
+            if (step instanceof RowPath.Step.Key key) {
+                name = key.name();
+            }
+        }
+        return name;
     }
 }

@@ -32,9 +32,9 @@ public final class LeafColumn {
     private Dictionary.@Nullable Snapshot chunkDictionary;
     private List<Future<Page>> pages = new ArrayList<>();
 
-    LeafColumn(ColumnDescriptor descriptor, PageEncoders encoders) {
+    LeafColumn(ColumnDescriptor descriptor, ColumnTraits traits, PageEncoders encoders) {
         this.descriptor = descriptor;
-        this.traits = ColumnTraits.of(descriptor);
+        this.traits = traits;
         this.encoders = encoders;
         this.withLengths = descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
         this.isRepeated = descriptor.getMaxRepetitionLevel() > 0;

@@ -1,5 +1,8 @@
 package dev.opikexport.exporters.parquet.column;
 
+import dev.opikexport.core.schema.Column;
+import dev.opikexport.core.schema.RowPath;
+import dev.opikexport.core.schema.Schema;
 import dev.opikexport.exporters.parquet.file.ParquetFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
@@ -27,15 +31,24 @@ public final class RowGroups implements AutoCloseable {
     private @Nullable Future<?> writing;
 
     /**
+     * @param messageType of the schema
      * @param level of zstd, if that is the codec
      * @param threads that encode and compress
      */
-    public RowGroups(ParquetFile file, MessageType messageType, CompressionCodecName codec, int level, int threads) {
+    public RowGroups(
+            ParquetFile file,
+            Schema schema,
+            MessageType messageType,
+            CompressionCodecName codec,
+            int level,
+            int threads) {
         this.file = file;
         this.encoders = new PageEncoders(codec, level, threads);
         this.areLarge = codec == CompressionCodecName.UNCOMPRESSED;
+        Map<String, RowPath> paths = schema.columns().stream().collect(Collectors.toMap(Column::name, Column::path));
         for (ColumnDescriptor column : messageType.getColumns()) {
-            columns.put(List.of(column.getPath()), new LeafColumn(column, encoders));
+            ColumnTraits traits = ColumnTraits.of(column, paths.get(column.getPath()[0]));
+            columns.put(List.of(column.getPath()), new LeafColumn(column, traits, encoders));
         }
     }
 
