@@ -241,6 +241,20 @@ class ParquetRowsTest {
     }
 
     @Test
+    void selectsByColumnsWhoseNamesHaveDots() throws IOException {
+        SampleRows rows = SampleRows.traces("{\"id\":\"a\",\"start_time\":\"2026-01-01T00:00:00Z\"}");
+        Path file = write(
+                new SampleRows(rows.schema().select("\"the.id\"=id, \"the.start\"=start_time"), rows.rows()),
+                "dots.parquet");
+
+        for (String text : List.of("id = \"a\"", "start_time > \"2020-01-01\"")) {
+            assertThat(ids(readAll(file, OqlParser.parse(Entity.TRACES, text))))
+                    .as(text)
+                    .containsExactly("a");
+        }
+    }
+
+    @Test
     void putsValuesBackIntoRenamedColumnsAndLeavesThoseOfOthers() throws IOException {
         SampleRows rows = SampleRows.traces(
                 "{\"id\":\"a\",\"created_at\":\"2026-01-02T00:00:00.123456789Z\",\"start_time\":\"2026-01-02T00:00:00.000000001Z\"}");

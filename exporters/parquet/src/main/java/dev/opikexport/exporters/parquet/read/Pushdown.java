@@ -41,9 +41,10 @@ final class Pushdown {
             return parts.stream().allMatch(Optional::isPresent)
                     ? parts.stream().flatMap(Optional::stream).reduce(FilterApi::or)
                     : Optional.empty();
-        } else if (filter instanceof Filter.Comparison comparison
-                && columns.containsKey(comparison.field().name())) {
-            return ofComparison(comparison, columns.get(comparison.field().name()));
+        } else if (filter instanceof Filter.Comparison comparison) {
+            return Optional.ofNullable(columns.get(comparison.field().name()))
+                    .filter(column -> column.indexOf('.') < 0) // where parquet-java would look for a part of a column
+                    .flatMap(column -> ofComparison(comparison, column));
         }
         return Optional.empty();
     }
