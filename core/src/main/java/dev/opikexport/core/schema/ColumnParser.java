@@ -111,8 +111,7 @@ final class ColumnParser {
         List<Step> steps = new ArrayList<>(base.path().steps());
         ColumnType type = walk(base.type(), steps);
         String name = newName != null ? newName : choice.since(start);
-        boolean retyped = choice.take(':');
-        ColumnType wanted = retyped ? type(choice.word("a type")) : type;
+        ColumnType wanted = choice.take(':') ? retyped(type, choice.word("a type")) : type;
         if (wanted.equals(base.type()) && steps.equals(base.path().steps())) {
             return newName == null ? base : base.named(newName);
         }
@@ -199,6 +198,12 @@ final class ColumnParser {
                     .type();
         }
         throw new IllegalArgumentException("Not a struct: " + type);
+    }
+
+    /** A string is one already. */
+    private ColumnType retyped(ColumnType type, String name) {
+        ColumnType wanted = type(name);
+        return wanted == Scalar.TEXT && type == Scalar.STRING ? type : wanted;
     }
 
     private ColumnType type(String name) {

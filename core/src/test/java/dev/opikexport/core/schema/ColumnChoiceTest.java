@@ -77,6 +77,12 @@ class ColumnChoiceTest {
     }
 
     @Test
+    void aStringAsAStringIsTheColumn() {
+        assertThat(TRACES.select("id:string, title=name:string").columns())
+                .isEqualTo(TRACES.select("id, title=name").columns());
+    }
+
+    @Test
     void givesNoFieldIdTwice() {
         assertThat(TRACES.select("usage.a, m=metadata")
                         .select("m.b, m, \"usage.a\"")
