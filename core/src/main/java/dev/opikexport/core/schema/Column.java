@@ -15,6 +15,9 @@ public record Column(int fieldId, String name, ColumnType type, RowPath path, St
     /** The field id of the first column that is none of {@link Schema#of}. */
     public static final int FIRST_CHOSEN_ID = 10_001;
 
+    /** The field id of the first column that is made for a score. */
+    static final int FIRST_SCORE_ID = 10 * FIRST_CHOSEN_ID;
+
     public Column {
         if (fieldId < 1) {
             throw new IllegalArgumentException("A field id is at least 1: " + fieldId);
@@ -31,6 +34,10 @@ public record Column(int fieldId, String name, ColumnType type, RowPath path, St
 
     Column named(String newName) {
         return new Column(fieldId, newName, type, path, meaning);
+    }
+
+    Column withFieldId(int newId) {
+        return new Column(newId, name, type, path, meaning);
     }
 
     /** As {@link Schema#select} names it: by its name alone if it is one of the contract's, else with path and type. */

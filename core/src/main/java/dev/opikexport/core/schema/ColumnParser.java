@@ -33,6 +33,7 @@ final class ColumnParser {
 
     private final List<Column> known;
     private final ChoiceText choice;
+    private final Set<Integer> used = new HashSet<>();
     private int nextId;
 
     ColumnParser(Schema schema, String choice) {
@@ -55,8 +56,10 @@ final class ColumnParser {
     /**
      * A column per score name for its value. Of names that differ in nothing but case all but the first get numbers, for many readers know no
      * case; none gets the name of another score.
+     *
+     * @param firstId the field id of the first
      */
-    static List<Column> scores(Column scores, Collection<String> names) {
+    static List<Column> scores(Column scores, Collection<String> names, int firstId) {
         List<Column> columns = new ArrayList<>();
         Set<String> firsts = new HashSet<>();
         Set<String> taken =
@@ -70,9 +73,8 @@ final class ColumnParser {
             }
             List<Step> steps = List.of(new Step.Named(name), new Step.Key("value"));
             RowPath path = new RowPath(scores.member(), steps);
-            int fieldId = Column.FIRST_CHOSEN_ID * 10 + columns.size();
             columns.add(new Column(
-                    fieldId,
+                    firstId + columns.size(),
                     scores.name() + "." + unique,
                     partOf(elementOf(scores.type()), "value"),
                     path,
@@ -113,7 +115,8 @@ final class ColumnParser {
         String name = newName != null ? newName : choice.since(start);
         ColumnType wanted = choice.take(':') ? retyped(type, choice.word("a type")) : type;
         if (wanted.equals(base.type()) && steps.equals(base.path().steps())) {
-            return newName == null ? base : base.named(newName);
+            Column whole = newName == null ? base : base.named(newName);
+            return used.add(base.fieldId()) ? whole : whole.withFieldId(nextId++);
         }
         return new Column(nextId++, name, wanted, new RowPath(base.member(), steps), "a part of " + base.name());
     }

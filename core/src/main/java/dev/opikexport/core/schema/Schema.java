@@ -113,9 +113,11 @@ public final class Schema {
      */
     public Schema pivotScores(Collection<String> scoreNames) {
         List<Column> pivoted = new ArrayList<>();
+        int nextId = Column.FIRST_SCORE_ID;
         for (Column column : columns) {
             if (column.path().equals(RowPath.of("feedback_scores"))) {
-                pivoted.addAll(ColumnParser.scores(column, scoreNames));
+                pivoted.addAll(ColumnParser.scores(column, scoreNames, nextId));
+                nextId += scoreNames.size();
             } else {
                 pivoted.add(column);
             }

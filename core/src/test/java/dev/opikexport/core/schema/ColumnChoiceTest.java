@@ -89,6 +89,20 @@ class ColumnChoiceTest {
                         .columns())
                 .extracting(Column::fieldId)
                 .containsExactly(10_002, 11, 10_001);
+        assertThat(TRACES.select("a=id, b=id, id, u=usage.a, m=usage.a")
+                        .select("a, b, x=u, y=u, m")
+                        .columns())
+                .extracting(Column::fieldId)
+                .containsExactly(1, 10_001, 10_003, 10_005, 10_004);
+    }
+
+    @Test
+    void columnsOfScoresCountOn() {
+        assertThat(TRACES.select("id, a=feedback_scores, b=feedback_scores")
+                        .pivotScores(List.of("x", "y"))
+                        .columns())
+                .extracting(Column::fieldId)
+                .containsExactly(1, 100_010, 100_011, 100_012, 100_013);
     }
 
     @ParameterizedTest
