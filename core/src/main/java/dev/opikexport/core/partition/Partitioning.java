@@ -110,7 +110,7 @@ public final class Partitioning {
                         "Both a column and the folders are named '%s'. Rename the column: other_name=%s"
                                 .formatted(key.name(), key.name()));
             }
-            left = named ? left.without(key.name()) : left;
+            left = left.without(column -> column.name().equals(key.name()));
         }
         return left;
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The columns of a file of one entity's rows, in order. */
@@ -85,11 +86,16 @@ public final class Schema {
     public Schema without(String names) {
         List<String> unwanted = List.of(names.strip().split("\\s*,\\s*"));
         unwanted.forEach(this::requireColumn);
-        return new Schema(
-                entity,
-                columns.stream()
-                        .filter(column -> !unwanted.contains(column.name()))
-                        .toList());
+        return without(column -> unwanted.contains(column.name()));
+    }
+
+    /**
+     * The schema without the columns that meet a condition.
+     *
+     * @throws InvalidColumnException if none is left
+     */
+    public Schema without(Predicate<Column> condition) {
+        return new Schema(entity, columns.stream().filter(condition.negate()).toList());
     }
 
     private void requireColumn(String name) {

@@ -127,6 +127,15 @@ class PartitioningTest {
         assertThat(left.columns()).extracting(Column::name).containsExactly("id", "metadata");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata.\"a,b\"", "metadata.a,metadata.\"a,metadata.a\""})
+    void keysLeaveTheFilesWhateverIsInTheirNames(String keys) {
+        Schema left = Partitioning.by(Entity.TRACES, List.of(keys))
+                .ofFiles(Schema.of(Entity.TRACES).select("id,a=metadata.a," + keys));
+
+        assertThat(left.columns()).extracting(Column::name).containsExactly("id", "a");
+    }
+
     @Test
     void aColumnOfTheFoldersIsNotInTheFilesAndIsRead() {
         Schema chosen = Schema.of(Entity.SPANS).select("id,type");
