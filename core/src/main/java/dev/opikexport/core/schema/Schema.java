@@ -113,7 +113,7 @@ public final class Schema {
     }
 
     /**
-     * The schema with a column for the value of each score instead of the column {@code feedback_scores}.
+     * The schema with a column for the value of each score instead of the list {@code feedback_scores}.
      *
      * @param scoreNames as the server lists them; a column is named after each
      */
@@ -121,7 +121,7 @@ public final class Schema {
         List<Column> pivoted = new ArrayList<>();
         int nextId = Column.FIRST_SCORE_ID;
         for (Column column : columns) {
-            if (column.path().equals(RowPath.of("feedback_scores"))) {
+            if (column.path().isMember("feedback_scores") && column.type() instanceof ColumnType.ListOf) {
                 pivoted.addAll(ColumnParser.scores(column, scoreNames, nextId));
                 nextId += scoreNames.size();
             } else {

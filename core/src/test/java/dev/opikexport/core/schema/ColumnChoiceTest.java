@@ -97,6 +97,13 @@ class ColumnChoiceTest {
     }
 
     @Test
+    void scoresAsAnotherTypeStayOneColumn() {
+        Schema schema = TRACES.select("id, feedback_scores:json, text=feedback_scores:string");
+
+        assertThat(schema.pivotScores(List.of("x"))).hasToString(schema.toString());
+    }
+
+    @Test
     void columnsOfScoresCountOn() {
         assertThat(TRACES.select("id, a=feedback_scores, b=feedback_scores")
                         .pivotScores(List.of("x", "y"))
