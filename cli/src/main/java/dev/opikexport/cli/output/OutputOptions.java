@@ -86,18 +86,30 @@ public final class OutputOptions extends Options {
     /**
      * The columns that are asked for.
      *
-     * @throws UsageException if they are for a table
+     * @throws UsageException if they are for a table, or a column is both chosen and left out
      */
     public Schema schema(Entity entity) {
         if (isTable() && (columns.orNull() != null || excluded.orNull() != null)) {
             throw new UsageException(
                     "A table has columns of its own. Leave --columns and --exclude out, or name a file with -o.");
         }
-        Schema schema = Schema.of(entity);
+        Schema all = Schema.of(entity);
         String without = excluded.orNull();
-        schema = without == null ? schema : schema.without(without);
-        String chosen = columns.orNull();
-        return chosen == null ? schema : schema.select(chosen);
+        Schema left = without == null ? all : all.without(without);
+        String choice = columns.orNull();
+        if (choice == null) {
+            return left;
+        }
+        Schema chosen = all.select(choice);
+        chosen.members().stream()
+                .filter(member -> !left.members().contains(member))
+                .findFirst()
+                .ifPresent(OutputOptions::refuseExcluded);
+        return chosen;
+    }
+
+    private static void refuseExcluded(String member) {
+        throw new UsageException("'" + member + "' is in both --columns and --exclude. Leave it out of one of them.");
     }
 
     /** The columns with one for each score of the projects, if that is asked for. */
