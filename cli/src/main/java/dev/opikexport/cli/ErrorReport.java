@@ -2,6 +2,7 @@ package dev.opikexport.cli;
 
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
+import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.client.OpikException;
@@ -61,6 +62,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 || cause instanceof IllegalArgumentException) {
             return say(String.valueOf(cause.getMessage()), ExitCode.USAGE);
         }
+        if (cause instanceof UnreadableFileException) {
+            return say(String.valueOf(cause.getMessage()), ExitCode.FILE);
+        }
         if (cause instanceof OpikException server) {
             String next = server instanceof OpikException.NoSuchProject ? " projects" : " doctor";
             return say(server.getMessage() + "\nSee: " + environment.command() + next, ExitCode.SERVER);
@@ -69,10 +73,10 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             return ExitCode.OK;
         }
         if (cause instanceof FileSystemException file) {
-            return say(file.getFile() + ": " + FileAdvice.of(file), ExitCode.CANNOT_WRITE);
+            return say(file.getFile() + ": " + FileAdvice.of(file), ExitCode.FILE);
         }
         if (cause instanceof IOException io) {
-            return say("cannot write the output: " + FileAdvice.of(io), ExitCode.CANNOT_WRITE);
+            return say("cannot write the output: " + FileAdvice.of(io), ExitCode.FILE);
         }
         return say(
                 "this was not foreseen: " + cause
@@ -90,7 +94,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 || environment.rows().isClosedByReader()) {
             return code;
         }
-        return say("cannot write standard output: " + FileAdvice.of(failure), ExitCode.CANNOT_WRITE);
+        return say("cannot write standard output: " + FileAdvice.of(failure), ExitCode.FILE);
     }
 
     private int say(String text, int code) {

@@ -96,13 +96,13 @@ class BadInputTest {
 
     @Test
     void folderOfTheOutputIsMissing() {
-        refused(ExitCode.CANNOT_WRITE, "missing", to("-p", "golden", "-o", file("missing/x.csv")));
+        refused(ExitCode.FILE, "missing", to("-p", "golden", "-o", file("missing/x.csv")));
     }
 
     @Test
     void outputIsUnderAFile() throws IOException {
         Path file = Files.createTempFile("opik-export", ".txt");
-        refused(ExitCode.CANNOT_WRITE, file.toString(), to("-p", "golden", "-o", file + "/x.csv"));
+        refused(ExitCode.FILE, file.toString(), to("-p", "golden", "-o", file + "/x.csv"));
         Files.delete(file);
     }
 
@@ -146,7 +146,7 @@ class BadInputTest {
     @ValueSource(strings = {"/proc/x.csv", "/proc/", "/proc/x/y/"})
     void aFolderThatRefusesNewFiles(String output) {
         refused(
-                ExitCode.CANNOT_WRITE,
+                ExitCode.FILE,
                 "the folder /proc refuses new files",
                 to("-p", "golden", "--format", "csv", "-o", output));
     }
@@ -158,7 +158,7 @@ class BadInputTest {
 
     @Test
     void verifyOfAFolderWithoutAManifest() {
-        refused(ExitCode.USAGE, "no finished export", CommandLineRun.of("verify", folder.toString()));
+        refused(ExitCode.FILE, "no finished export", CommandLineRun.of("verify", folder.toString()));
     }
 
     @Test

@@ -162,7 +162,7 @@ class LogJsonTest {
         assertThat(events(ExitCode.USAGE, "traces", "-p", "golden", "-f", "duraton > 2s", "--debug"))
                 .contains("stack_trace", "error");
         assertThat(events(ExitCode.SERVER, "traces", "-p", "goldn", "--debug")).contains("stack_trace", "log", "error");
-        assertThat(events(ExitCode.CANNOT_WRITE, "traces", "-p", "golden", "-o", folder + "/none/x.csv"))
+        assertThat(events(ExitCode.FILE, "traces", "-p", "golden", "-o", folder + "/none/x.csv"))
                 .contains("error");
         assertThat(events(ExitCode.USAGE, "traces", "-p", "golden", "-f", "name = \"line\nbreak\" AND \"\u0001"))
                 .containsExactly("error");

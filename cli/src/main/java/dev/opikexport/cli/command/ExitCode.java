@@ -18,8 +18,8 @@ public final class ExitCode {
     /** No connection, no permission, or no such project. */
     public static final int SERVER = 4;
 
-    /** The output cannot be written. */
-    public static final int CANNOT_WRITE = 5;
+    /** A file cannot be written or read. */
+    public static final int FILE = 5;
 
     /** Ended by Ctrl-C. */
     public static final int INTERRUPTED = 130;

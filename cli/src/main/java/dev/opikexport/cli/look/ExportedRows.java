@@ -1,5 +1,6 @@
 package dev.opikexport.cli.look;
 
+import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.partition.DatasetPath;
 import dev.opikexport.core.partition.FolderMembers;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -89,7 +91,8 @@ public final class ExportedRows {
      * Reads a file or folder, until the consumer wants no more.
      *
      * @param standardInput read for {@link #STANDARD_INPUT}
-     * @throws UsageException if there is none, or it has no such rows
+     * @throws UnreadableFileException if there is none, or it is damaged
+     * @throws UsageException if it has no such rows
      */
     public void read(String name, InputStream standardInput, Consumer consumer) throws IOException {
         if (name.equals(STANDARD_INPUT)) {
@@ -102,7 +105,7 @@ public final class ExportedRows {
     /**
      * Those of some members that the rows of a Parquet file or folder have no columns for; none of JSON lines, where each row may have others.
      *
-     * @throws UsageException if there is no such file
+     * @throws UnreadableFileException if there is no such file
      */
     public static Set<String> lacking(String name, Set<String> members) throws IOException {
         Set<String> lacking = new TreeSet<>();
@@ -138,7 +141,7 @@ public final class ExportedRows {
                 action.on(folder, parts(named, name).stream().map(dataset::file).toList());
             }
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + name + ".");
+            throw new UnreadableFileException("There is no file " + name + ".");
         }
     }
 
@@ -163,7 +166,7 @@ public final class ExportedRows {
                 return parts;
             }
         }
-        throw new UsageException("There is no Parquet or JSONL file in the folder " + name + ".");
+        throw new UnreadableFileException("There is no Parquet or JSONL file in the folder " + name + ".");
     }
 
     private void readFiles(Storage folder, List<String> names, String place, Consumer consumer) throws IOException {
@@ -195,18 +198,18 @@ public final class ExportedRows {
         }
     }
 
-    private static UsageException unreadable(String place, IOException e) {
-        return new UsageException(place + " cannot be read: " + e.getMessage());
+    private static UnreadableFileException unreadable(String place, IOException e) {
+        return new UnreadableFileException(place + " cannot be read: " + e.getMessage());
     }
 
     private void readParquet(Storage folder, List<String> names, String place, Consumer consumer) throws IOException {
         Entity found;
         try {
             found = ParquetRows.entity(folder, names.get(0));
-        } catch (NoSuchFileException e) {
+        } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new UnreadableFileException(String.valueOf(e.getMessage()));
         }
         if (found != entity) {
             throw others(place, found);
@@ -219,7 +222,7 @@ public final class ExportedRows {
         } catch (InvalidColumnException e) {
             throw new UsageException(place + ": " + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+            throw new UnreadableFileException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -239,7 +242,7 @@ public final class ExportedRows {
                 }
             }
         } catch (MalformedJsonException e) {
-            throw new UsageException(name + ", line " + lines.number() + ", is not a row: " + e.getMessage()
+            throw new UnreadableFileException(name + ", line " + lines.number() + ", is not a row: " + e.getMessage()
                     + "\nGive it exported JSONL or Parquet files, or JSONL on standard input.");
         }
         return true;

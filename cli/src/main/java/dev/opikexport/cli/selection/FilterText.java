@@ -1,6 +1,7 @@
 package dev.opikexport.cli.selection;
 
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.InvalidFilterException;
@@ -30,7 +31,8 @@ public record FilterText(String text, String place) {
     /**
      * Reads an argument.
      *
-     * @throws UsageException if it names a file that cannot be read
+     * @throws UsageException if it names no file behind {@code @}
+     * @throws UnreadableFileException if it names a file that cannot be read
      */
     public static FilterText of(String argument, Environment environment) {
         if (!argument.startsWith(FILE)) {
@@ -47,9 +49,9 @@ public record FilterText(String text, String place) {
             byte[] bytes = fromInput ? environment.in().readNBytes(MOST_BYTES) : Files.readAllBytes(Path.of(name));
             return new FilterText(new String(bytes, StandardCharsets.UTF_8).strip(), place);
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + name + " to read the filter from.");
+            throw new UnreadableFileException("There is no file " + name + " to read the filter from.");
         } catch (IOException e) {
-            throw new UsageException("Cannot read the filter from " + place + ": "
+            throw new UnreadableFileException("Cannot read the filter from " + place + ": "
                     + (e instanceof AccessDeniedException ? "permission denied." : e.getMessage()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.opikexport.cli.server;
 
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.network.Network;
 import dev.opikexport.filter.problem.Nearest;
@@ -91,14 +92,15 @@ public final class Configuration {
     /**
      * What is configured now.
      *
-     * @throws UsageException if the file that {@code OPIK_CONFIG_PATH} names is not there, or cannot be read, or misspells a setting
+     * @throws UnreadableFileException if the file that {@code OPIK_CONFIG_PATH} names is not there, or cannot be read
+     * @throws UsageException if it misspells a setting, or lacks the profile that is chosen
      */
     public static Configuration load(Environment environment) {
         Configuration configuration =
                 new Configuration(environment.variables(), path(environment).orElse(null));
         Path path = configuration.path;
         if (isNamed(environment) && path != null && !Files.isRegularFile(path)) {
-            throw new UsageException("The configuration shall be " + path + ", and "
+            throw new UnreadableFileException("The configuration shall be " + path + ", and "
                     + (Files.exists(path) ? "that is no file." : "there is no such file.")
                     + " It is named by --config, OPIK_EXPORT_CONFIG or OPIK_CONFIG_PATH.");
         }
@@ -230,7 +232,7 @@ public final class Configuration {
         try {
             sections = IniSections.of(Files.readString(path));
         } catch (IOException e) {
-            throw new UsageException("Cannot read the configuration " + path + ": " + e.getMessage());
+            throw new UnreadableFileException("Cannot read the configuration " + path + ": " + e.getMessage());
         }
         if (!profile.isEmpty() && !sections.containsKey(profile)) {
             throw new UsageException("There is no profile '" + profile + "' in " + path + "."

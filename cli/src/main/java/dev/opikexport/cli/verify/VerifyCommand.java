@@ -4,7 +4,7 @@ import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.cli.command.UsageException;
+import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.output.StorageOptions;
 import dev.opikexport.cli.server.ConnectionOptions;
 import dev.opikexport.cli.terminal.Figures;
@@ -59,7 +59,7 @@ public final class VerifyCommand extends Command {
                     files,
                     compared ? ServerComparison.of(location, storage, files.manifest(), server, environment) : null);
         } catch (NoSuchFileException e) {
-            throw new UsageException(
+            throw new UnreadableFileException(
                     folder.value() + " holds no finished export. Name the folder that an export wrote with -o; one that"
                             + " was interrupted goes on with --resume.");
         }

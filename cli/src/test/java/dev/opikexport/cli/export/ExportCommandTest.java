@@ -201,7 +201,7 @@ class ExportCommandTest {
         assertThat(run(command).code()).isZero();
 
         CommandLineRun.Result again = run(command);
-        assertThat(again.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(again.code()).isEqualTo(ExitCode.FILE);
         assertThat(again.err()).contains("--overwrite");
         for (String mode : List.of("--resume", "--overwrite")) {
             CommandLineRun.Result third =

@@ -66,7 +66,7 @@ class ResumedTimesTest {
 
         CommandLineRun.Result result = into(first, "--since", "8d", "--resume");
 
-        assertThat(result.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(result.code()).isEqualTo(ExitCode.FILE);
         assertThat(result.err()).contains("another server, query");
     }
 

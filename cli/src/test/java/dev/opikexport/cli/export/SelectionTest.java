@@ -54,7 +54,7 @@ class SelectionTest {
     void aFileThatIsNotThereIsNamed() {
         CommandLineRun.Result result = run("traces", "-p", "golden", "-f", "@" + folder.resolve("none.oql"));
 
-        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.code()).isEqualTo(ExitCode.FILE);
         assertThat(result.err()).contains("There is no file", "none.oql");
     }
 

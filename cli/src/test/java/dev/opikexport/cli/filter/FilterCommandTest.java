@@ -178,7 +178,7 @@ class FilterCommandTest {
                 .input("{\"name\":\"a\"}\n{\"name\":\n")
                 .run("filter", "match", "-f", "name = \"a\"");
 
-        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.code()).isEqualTo(ExitCode.FILE);
         assertThat(result.err()).contains("standard input, line 2");
     }
 

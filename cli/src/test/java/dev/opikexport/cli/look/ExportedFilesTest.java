@@ -150,7 +150,7 @@ class ExportedFilesTest {
 
         CommandLineRun.Result result = CommandLineRun.of("stats", "traces", cut.toString());
 
-        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.code()).isEqualTo(ExitCode.FILE);
         assertThat(result.err()).contains(cut.toString(), "cannot be read").doesNotContain("output");
     }
 

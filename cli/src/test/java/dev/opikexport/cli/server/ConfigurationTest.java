@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ class ConfigurationTest {
     @Test
     void aNamedFileThatIsMissingIsAnError() {
         assertThatThrownBy(() -> load(Map.of("OPIK_CONFIG_PATH", "~/missing.ini")))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("missing.ini");
     }
 

@@ -172,15 +172,15 @@ class StatsCommandTest {
     @Test
     void wrongUsesSayWhatToDo() throws IOException {
         run("stats", "threads", "-p", "golden").assertRefused(ExitCode.USAGE, "threads");
-        CommandLineRun.of("stats", "traces", "missing.jsonl").assertRefused(ExitCode.USAGE, "missing.jsonl");
+        CommandLineRun.of("stats", "traces", "missing.jsonl").assertRefused(ExitCode.FILE, "missing.jsonl");
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        CommandLineRun.of("stats", "spans", empty.toString()).assertRefused(ExitCode.USAGE, "no Parquet or JSONL file");
+        CommandLineRun.of("stats", "spans", empty.toString()).assertRefused(ExitCode.FILE, "no Parquet or JSONL file");
         run("stats", "spans", "-p", "nowhere").assertRefused(ExitCode.SERVER, "nowhere");
         Path csv = Files.writeString(folder.resolve("rows.csv"), "id,name\n1,a\n");
         CommandLineRun.of("stats", "traces", csv.toString()).assertRefused(ExitCode.USAGE, "is CSV");
         assertThat(CommandLineRun.of("stats", "spans", spans.toString(), "--html", "/no/such/folder/x.html")
                         .code())
-                .isEqualTo(ExitCode.CANNOT_WRITE);
+                .isEqualTo(ExitCode.FILE);
     }
 
     private static CommandLineRun.Result run(String... arguments) {
