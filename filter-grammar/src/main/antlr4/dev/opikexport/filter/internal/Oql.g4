@@ -2,7 +2,7 @@
  * OQL, the filter language of Opik, and what opik-export adds to it.
  *
  * One token of lookahead decides everywhere. The grammar is wider than the language on purpose: what people write by
- * mistake (==, &&, text without quotes, a list in brackets) parses, so that the checks behind the parser can say what
+ * mistake (==, &&, !, text without quotes, a list in brackets) parses, so that the checks behind the parser can say what
  * is meant instead. docs/filter-language.md says which column takes which operator and value.
  */
 grammar Oql;
@@ -28,7 +28,7 @@ conjunction
     ;
 
 negation
-    : NOT* primary
+    : not* primary
     ;
 
 primary
@@ -76,6 +76,7 @@ operator
     | IN
     | NOT_IN
     | FOREIGN_OPERATOR
+    | FOREIGN_NOT
     | WORD
     ;
 
@@ -96,6 +97,7 @@ items
 value
     : STRING
     | OPEN_STRING
+    | FOREIGN_STRING
     | PARAMETER
     | DATE
     | number
@@ -117,6 +119,11 @@ and
     : AND
     | FOREIGN_AND
     | COMMA
+    ;
+
+not
+    : NOT
+    | FOREIGN_NOT
     ;
 
 or
@@ -205,7 +212,10 @@ FOREIGN_OPERATOR
     | '=~'
     | '!~'
     | '~'
-    | '!'
+    ;
+
+FOREIGN_NOT
+    : '!'
     ;
 
 FOREIGN_AND
@@ -261,6 +271,12 @@ STRING
 OPEN_STRING
     : '"' (~'"' | '""')*
     | '\'' (~'\'' | '\'\'')*
+    ;
+
+// Quotes as programs for letters set them.
+FOREIGN_STRING
+    : [“”„«»] ~[“”„«»]* [“”„«»]?
+    | [‘’‚] ~[‘’‚]* [‘’‚]?
     ;
 
 DATE

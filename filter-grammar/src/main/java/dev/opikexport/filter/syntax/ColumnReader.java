@@ -25,22 +25,22 @@ final class ColumnReader {
 
     private static final Map<String, String> ALIASES = Map.of("feedback_score", "feedback_scores");
 
-    private static final Map<String, String> OTHER_WORDS = Map.ofEntries(
-            Map.entry("score", "feedback_scores.NAME"),
-            Map.entry("scores", "feedback_scores.NAME"),
-            Map.entry("feedback", "feedback_scores.NAME"),
-            Map.entry("cost", "total_estimated_cost"),
-            Map.entry("tokens", "usage.total_tokens"),
-            Map.entry("total_tokens", "usage.total_tokens"),
-            Map.entry("prompt_tokens", "usage.prompt_tokens"),
-            Map.entry("completion_tokens", "usage.completion_tokens"),
-            Map.entry("usage", "usage.total_tokens, usage.prompt_tokens or usage.completion_tokens"),
-            Map.entry("latency", "duration"),
-            Map.entry("error", "error_info"),
-            Map.entry("exception_type", "error_type"),
-            Map.entry("queue", "annotation_queue_ids"),
-            Map.entry("data", "metadata.NAME"),
-            Map.entry("custom", "input_json.NAME or output_json.NAME"));
+    private static final Map<String, List<String>> OTHER_WORDS = Map.ofEntries(
+            Map.entry("score", List.of("feedback_scores.NAME")),
+            Map.entry("scores", List.of("feedback_scores.NAME")),
+            Map.entry("feedback", List.of("feedback_scores.NAME")),
+            Map.entry("cost", List.of("total_estimated_cost")),
+            Map.entry("tokens", List.of("usage.total_tokens")),
+            Map.entry("total_tokens", List.of("usage.total_tokens")),
+            Map.entry("prompt_tokens", List.of("usage.prompt_tokens")),
+            Map.entry("completion_tokens", List.of("usage.completion_tokens")),
+            Map.entry("usage", List.of("usage.total_tokens", "usage.prompt_tokens", "usage.completion_tokens")),
+            Map.entry("latency", List.of("duration")),
+            Map.entry("error", List.of("error_info")),
+            Map.entry("exception_type", List.of("error_type")),
+            Map.entry("queue", List.of("annotation_queue_ids")),
+            Map.entry("data", List.of("metadata.NAME")),
+            Map.entry("custom", List.of("input_json.NAME", "output_json.NAME")));
 
     private final Catalog catalog;
     private final SourceText source;
@@ -122,14 +122,15 @@ final class ColumnReader {
         if (near.isEmpty()) {
             near = Nearest.to(word, names);
         }
-        String known = OTHER_WORDS.get(word.toLowerCase(Locale.ROOT));
+        List<String> known = OTHER_WORDS.get(word.toLowerCase(Locale.ROOT));
         problems.add(new Problem(
                 ProblemCode.UNKNOWN_COLUMN,
                 Words.capital(catalog.entity().id().replace('_', ' ')) + " have no column " + Words.code(written) + ".",
                 span,
                 near,
                 known != null
-                        ? "Opik calls this " + Words.code(known) + "."
+                        ? "Opik calls this "
+                                + Words.join(known.stream().map(Words::code).toList()) + "."
                         : near.isEmpty() ? null : "Did you mean " + Words.code(near.get(0)) + "?"));
     }
 }

@@ -2,6 +2,8 @@ package dev.opikexport.filter.syntax;
 
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.Operator;
+import dev.opikexport.filter.internal.OqlParser;
+import dev.opikexport.filter.internal.OqlParser.ComparisonContext;
 import dev.opikexport.filter.internal.OqlParser.OperatorContext;
 import dev.opikexport.filter.problem.Nearest;
 import dev.opikexport.filter.problem.Problem;
@@ -14,31 +16,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an operator, and checks that the column's type has it. */
 final class OperatorReader {
 
-    private static final Map<String, String> OTHER_WORDS = Map.ofEntries(
-            Map.entry("==", "="),
-            Map.entry("===", "="),
-            Map.entry("!==", "!="),
-            Map.entry("<>", "!="),
-            Map.entry("!", "!="),
-            Map.entry("=>", ">="),
-            Map.entry("=<", "<="),
-            Map.entry("=~", "contains"),
-            Map.entry("~", "contains"),
-            Map.entry("!~", "not_contains"),
-            Map.entry("like", "contains"),
-            Map.entry("ilike", "contains"),
-            Map.entry("matches", "contains"),
-            Map.entry("has", "contains"),
-            Map.entry("is", "is_empty or is_not_empty"),
-            Map.entry("exists", "is_not_empty"),
-            Map.entry("between", ">= … AND … <="),
-            Map.entry("eq", "="),
-            Map.entry("ne", "!="));
+    private static final String BETWEEN = "between";
+
+    private static final Map<String, Operator> OTHER_WORDS = Map.ofEntries(
+            Map.entry("==", Operator.EQUAL),
+            Map.entry("===", Operator.EQUAL),
+            Map.entry("!==", Operator.NOT_EQUAL),
+            Map.entry("<>", Operator.NOT_EQUAL),
+            Map.entry("!", Operator.NOT_EQUAL),
+            Map.entry("=>", Operator.GREATER_THAN_EQUAL),
+            Map.entry("=<", Operator.LESS_THAN_EQUAL),
+            Map.entry("=~", Operator.CONTAINS),
+            Map.entry("~", Operator.CONTAINS),
+            Map.entry("!~", Operator.NOT_CONTAINS),
+            Map.entry("like", Operator.CONTAINS),
+            Map.entry("ilike", Operator.CONTAINS),
+            Map.entry("matches", Operator.CONTAINS),
+            Map.entry("has", Operator.CONTAINS),
+            Map.entry("is", Operator.IS_EMPTY),
+            Map.entry("is not", Operator.IS_NOT_EMPTY),
+            Map.entry("exists", Operator.IS_NOT_EMPTY),
+            Map.entry("eq", Operator.EQUAL),
+            Map.entry("ne", Operator.NOT_EQUAL));
 
     private final SourceText source;
     private final Problems problems;
@@ -50,12 +55,12 @@ final class OperatorReader {
 
     /** The operator; null where it is none, or none for the column. */
     @Nullable
-    Operator read(OperatorContext context, @Nullable Column column) {
+    Operator read(ComparisonContext comparison, OperatorContext context, @Nullable Column column) {
         Span span = source.span(context);
         String written = source.text(span);
         Optional<Operator> operator = Operator.of(written.toLowerCase(Locale.ROOT));
         if (operator.isEmpty()) {
-            reportUnknown(span, written, column);
+            reportUnknown(comparison, span, written, column);
             return null;
         }
         if (column != null && !column.field().operators().contains(operator.get())) {
@@ -70,21 +75,49 @@ final class OperatorReader {
         return operator.get();
     }
 
-    private void reportUnknown(Span span, String written, @Nullable Column column) {
+    private void reportUnknown(ComparisonContext comparison, Span span, String written, @Nullable Column column) {
         List<String> all = column == null
                 ? Arrays.stream(Operator.values()).map(Operator::symbol).toList()
                 : symbols(column.field());
         List<String> near = Nearest.to(written, all);
-        String known = OTHER_WORDS.get(written.toLowerCase(Locale.ROOT));
-        String hint = known != null
-                ? "Write " + Words.code(known) + "."
-                : near.isEmpty() ? null : "Did you mean " + Words.code(near.get(0)) + "?";
         problems.add(new Problem(
                 ProblemCode.UNKNOWN_OPERATOR,
                 "There is no operator " + Words.code(written) + ".",
                 span,
                 near.isEmpty() ? all : near,
-                hint));
+                hint(comparison, written.toLowerCase(Locale.ROOT), column, near)));
+    }
+
+    private @Nullable String hint(
+            ComparisonContext comparison, String word, @Nullable Column column, List<String> near) {
+        if (word.equals(BETWEEN)) {
+            Set<Operator> operators =
+                    column == null ? Set.of(Operator.values()) : column.field().operators();
+            return between(source.text(source.span(comparison.column())), operators);
+        }
+        String negated = word + " not";
+        Operator known = OTHER_WORDS.get(OTHER_WORDS.containsKey(negated) && isBeforeNot(comparison) ? negated : word);
+        if (known == null) {
+            return near.isEmpty() ? null : "Did you mean " + Words.code(near.get(0)) + "?";
+        }
+        return column == null || column.field().operators().contains(known)
+                ? "Write " + Words.code(known.symbol()) + "."
+                : OperatorRules.instead(column.field(), known);
+    }
+
+    /** Two comparisons with the bounds, which belong to the range if the column has such operators. */
+    private static @Nullable String between(String column, Set<Operator> operators) {
+        if (!operators.contains(Operator.GREATER_THAN)) {
+            return null;
+        }
+        String sign = operators.contains(Operator.GREATER_THAN_EQUAL) ? "=" : "";
+        return "Write " + Words.code(column + " >" + sign + " …") + " AND " + Words.code(column + " <" + sign + " …")
+                + ".";
+    }
+
+    private boolean isBeforeNot(ComparisonContext comparison) {
+        int next = comparison.predicate().operator().getStop().getTokenIndex() + 1;
+        return source.stream().get(next).getType() == OqlParser.NOT;
     }
 
     private static List<String> symbols(Field field) {

@@ -14,6 +14,7 @@ import dev.opikexport.filter.internal.OqlParser.ComparisonContext;
 import dev.opikexport.filter.internal.OqlParser.ConjunctionContext;
 import dev.opikexport.filter.internal.OqlParser.DisjunctionContext;
 import dev.opikexport.filter.internal.OqlParser.NegationContext;
+import dev.opikexport.filter.internal.OqlParser.NotContext;
 import dev.opikexport.filter.internal.OqlParser.OrContext;
 import dev.opikexport.filter.internal.OqlParser.PredicateContext;
 import dev.opikexport.filter.internal.OqlParser.PrimaryContext;
@@ -72,29 +73,36 @@ final class TreeBuilder {
 
     private void checkAnd(AndContext context) {
         if (context.AND() == null && context.exception == null) {
-            foreign(context, "AND");
+            foreign(context, "joined", "AND");
         }
     }
 
     private void checkOr(OrContext context) {
         if (context.OR() == null && context.exception == null) {
-            foreign(context, "OR");
+            foreign(context, "joined", "OR");
         }
     }
 
-    private void foreign(ParserRuleContext context, String ours) {
+    private void checkNot(NotContext context) {
+        if (context.NOT() == null && context.exception == null) {
+            foreign(context, "negated", "NOT");
+        }
+    }
+
+    private void foreign(ParserRuleContext context, String done, String ours) {
         Span span = source.span(context);
         problems.add(
                 ProblemCode.FOREIGN_SIGN,
                 span,
-                "Comparisons are joined with " + ours + ", not " + Words.code(source.text(span)) + ".",
+                "Comparisons are " + done + " with " + ours + ", not " + Words.code(source.text(span)) + ".",
                 "Write " + ours + ".");
     }
 
     private @Nullable Filter negation(NegationContext context) {
+        context.not().forEach(this::checkNot);
         PrimaryContext primary = context.primary();
         Filter filter = primary == null ? null : primary(primary);
-        for (int i = 0; filter != null && i < context.NOT().size(); i++) {
+        for (int i = 0; filter != null && i < context.not().size(); i++) {
             filter = new Not(filter);
         }
         return filter;
@@ -116,7 +124,7 @@ final class TreeBuilder {
         if (predicate == null || predicate.operator() == null || predicate.operator().exception != null) {
             return null;
         }
-        Operator operator = operators.read(predicate.operator(), column);
+        Operator operator = operators.read(context, predicate.operator(), column);
         if (column == null || operator == null) {
             return null;
         }

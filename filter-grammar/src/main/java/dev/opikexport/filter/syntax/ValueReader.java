@@ -42,6 +42,14 @@ final class ValueReader {
         if (context.STRING() != null) {
             return new Written.Quoted(Quotes.strip(context.STRING().getText()), span);
         }
+        if (context.FOREIGN_STRING() != null) {
+            problems.add(
+                    ProblemCode.FOREIGN_SIGN,
+                    new Span(span.start(), span.start() + 1),
+                    "Text stands in straight quotes.",
+                    "Write " + Words.code("\"") + ".");
+            return new Written.Broken(span);
+        }
         if (context.DATE() != null) {
             return new Written.Date(context.DATE().getText(), span);
         }

@@ -28,8 +28,11 @@ public final class Highlighter {
             case OqlParser.RULE_column -> TokenClass.COLUMN;
             case OqlParser.RULE_step, OqlParser.RULE_subscript ->
                 type == OqlParser.OPEN_STRING ? TokenClass.ERROR : TokenClass.KEY;
-            case OqlParser.RULE_operator -> type == OqlParser.FOREIGN_OPERATOR ? TokenClass.ERROR : TokenClass.OPERATOR;
-            case OqlParser.RULE_negation -> TokenClass.KEYWORD;
+            case OqlParser.RULE_operator ->
+                type == OqlParser.FOREIGN_OPERATOR || type == OqlParser.FOREIGN_NOT
+                        ? TokenClass.ERROR
+                        : TokenClass.OPERATOR;
+            case OqlParser.RULE_not -> type == OqlParser.NOT ? TokenClass.KEYWORD : TokenClass.ERROR;
             case OqlParser.RULE_and, OqlParser.RULE_or ->
                 type == OqlParser.AND || type == OqlParser.OR ? TokenClass.KEYWORD : TokenClass.ERROR;
             case GrammarWalk.NO_RULE ->

@@ -245,7 +245,7 @@ public final class LiteralReader {
         }
         String hint = "Write for example \"2026-01-31T10:00:00Z\", \"2026-01-31\" or now - 7d.";
         if (written instanceof Written.Quantity quantity) {
-            hint = "Write " + Words.code("now - " + quantity.text()) + ".";
+            hint = "Write " + Words.code("now - " + quantity.text().replaceFirst("^-", "")) + ".";
         } else if (written instanceof Written.Numeric numeric) {
             hint = Times.ofEpoch(numeric.text())
                     .map(instant -> "Write " + Words.code(Words.quote(instant.toString())) + ".")
