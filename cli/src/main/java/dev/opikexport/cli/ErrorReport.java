@@ -41,7 +41,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
         trace(exception);
-        String message = WrongUsage.message(exception, environment.command());
+        String message = WrongUsage.message(exception, environment.command(), arguments);
         String from = Optional.ofNullable(exception.getArgSpec())
                 .flatMap(option -> new OptionVariables(environment.variables()).source(option, arguments))
                 .map(variable -> "\nThe value comes from the environment variable " + variable + ".")

@@ -18,24 +18,20 @@ final class WrongUsage {
     private WrongUsage() {}
 
     /** What is wrong, what may have been meant, and where to read on. */
-    static String message(ParameterException exception, String program) {
+    static String message(ParameterException exception, String program, String... arguments) {
         CommandSpec command = exception.getCommandLine().getCommandSpec();
         String path = command.qualifiedName().replaceFirst("^\\S+ ?", "");
         String name = path.isEmpty() ? "opik-export" : path;
-        return what(exception, command, name) + "\nSee: " + program + (path.isEmpty() ? "" : " " + path) + " --help";
+        return what(exception, command, name, List.of(arguments)) + "\nSee: " + program
+                + (path.isEmpty() ? "" : " " + path) + " --help";
     }
 
-    private static String what(ParameterException exception, CommandSpec command, String name) {
+    private static String what(ParameterException exception, CommandSpec command, String name, List<String> arguments) {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0), command, name);
         }
         if (exception instanceof MissingParameterException missing) {
-            List<String> labels =
-                    missing.getMissing().stream().map(WrongUsage::label).toList();
-            String meaning = labels.size() == 1
-                    ? ": " + String.join(" ", missing.getMissing().get(0).description())
-                    : "";
-            return "'" + name + "' needs " + String.join(" and ", labels) + meaning + ".";
+            return missing(missing.getMissing(), name, arguments);
         }
         ArgSpec argument = exception.getArgSpec();
         if (argument instanceof OptionSpec option && option.typeInfo().isBoolean()) {
@@ -45,6 +41,17 @@ final class WrongUsage {
             return label(argument) + ": " + sentence(String.valueOf(said.getMessage()));
         }
         return sentence(String.valueOf(exception.getMessage()));
+    }
+
+    /** What the command lacks, or what an option lacks that is given. */
+    private static String missing(List<ArgSpec> missing, String name, List<String> arguments) {
+        ArgSpec first = missing.get(0);
+        String meaning = missing.size() == 1 ? ": " + String.join(" ", first.description()) : "";
+        if (first instanceof OptionSpec option && Stream.of(option.names()).anyMatch(arguments::contains)) {
+            return option.longestName() + " needs a value, " + option.paramLabel() + meaning + ".";
+        }
+        List<String> labels = missing.stream().map(WrongUsage::label).toList();
+        return "'" + name + "' needs " + String.join(" and ", labels) + meaning + ".";
     }
 
     private static String unmatched(String argument, CommandSpec command, String name) {
