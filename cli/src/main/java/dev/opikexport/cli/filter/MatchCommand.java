@@ -5,6 +5,7 @@ import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.NamedConverter;
 import dev.opikexport.cli.look.ExportedRows;
+import dev.opikexport.cli.output.StorageOptions;
 import dev.opikexport.cli.selection.FilterText;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
@@ -34,6 +35,8 @@ final class MatchCommand extends Command {
             "FILE",
             "JSONL (also .gz, .zst) or Parquet files or folders, also hdfs:// and s3a://; none or - for JSONL on standard input");
 
+    private final StorageOptions storage = with(StorageOptions.ofInput());
+
     MatchCommand(Environment environment) {
         super("match", "Prints the rows of exported JSONL or Parquet files that a filter selects, as JSON lines.");
         this.environment = environment;
@@ -46,7 +49,7 @@ final class MatchCommand extends Command {
     @Override
     public Integer call() throws IOException {
         Filter filter = FilterText.of(text.value(), environment).parse(entity.value(), environment);
-        ExportedRows rows = new ExportedRows(entity.value(), filter, Set.of());
+        ExportedRows rows = new ExportedRows(entity.value(), filter, Set.of(), storage);
         OutputStream out = new BufferedOutputStream(environment.rows(), 1 << 16);
         for (String file : files.value().isEmpty() ? List.of(ExportedRows.STANDARD_INPUT) : files.value()) {
             rows.read(file, environment.in(), row -> {

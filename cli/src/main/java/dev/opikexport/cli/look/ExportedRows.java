@@ -3,6 +3,7 @@ package dev.opikexport.cli.look;
 import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.core.partition.DatasetPath;
+import dev.opikexport.cli.output.StorageOptions;
 import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;
@@ -59,6 +60,7 @@ public final class ExportedRows {
     private final Entity entity;
     private final Filter filter;
     private final Set<String> members;
+    private final StorageOptions storage;
 
     /** Takes one row. */
     @FunctionalInterface
@@ -72,13 +74,15 @@ public final class ExportedRows {
      *
      * @param entity what the user says that the rows are
      * @param members that are needed; none for all
+     * @param storage what the places of the files must be told
      * @throws UsageException if the filter compares what only a server knows
      */
-    public ExportedRows(Entity entity, Filter filter, Set<String> members) {
+    public ExportedRows(Entity entity, Filter filter, Set<String> members, StorageOptions storage) {
         checkColumns(filter);
         this.entity = entity;
         this.filter = filter;
         this.members = members;
+        this.storage = storage;
     }
 
     private static void checkColumns(Filter filter) {
@@ -107,7 +111,7 @@ public final class ExportedRows {
      *
      * @throws UnreadableFileException if there is no such file
      */
-    public static Set<String> lacking(String name, Set<String> members) throws IOException {
+    public Set<String> lacking(String name, Set<String> members) throws IOException {
         Set<String> lacking = new TreeSet<>();
         if (!name.equals(STANDARD_INPUT)) {
             find(name, (folder, files) -> {
@@ -125,8 +129,8 @@ public final class ExportedRows {
         void on(Storage folder, List<String> files) throws IOException;
     }
 
-    private static void find(String name, Action action) throws IOException {
-        Location location = Location.of(name);
+    private void find(String name, Action action) throws IOException {
+        Location location = storage.locate(name);
         try {
             if (!isFolder(location)) {
                 DatasetPath file = DatasetPath.ofFile(location);

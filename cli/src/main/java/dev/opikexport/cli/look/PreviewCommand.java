@@ -3,6 +3,7 @@ package dev.opikexport.cli.look;
 import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Command;
 import dev.opikexport.cli.command.Environment;
+import dev.opikexport.cli.output.StorageOptions;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.cli.server.ServerOptions;
@@ -37,6 +38,8 @@ public final class PreviewCommand extends Command {
 
     private final Argument<Boolean> json = flag("--json", "the newest row in full instead, as indented JSON");
 
+    private final StorageOptions storage = with(StorageOptions.ofInput());
+
     private final ServerOptions server = with(new ServerOptions());
 
     /** The command in an environment. */
@@ -59,7 +62,7 @@ public final class PreviewCommand extends Command {
             return FirstRows.ofFile(
                     environment,
                     name,
-                    new ExportedRows(entity.value(), rows, Set.of()),
+                    new ExportedRows(entity.value(), rows, Set.of(), storage),
                     entity.value(),
                     limit.value(),
                     json.value());

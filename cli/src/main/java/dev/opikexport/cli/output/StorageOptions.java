@@ -18,14 +18,24 @@ public final class StorageOptions extends Options {
     private final Argument<List<Setting>> hadoop = settings(
             "--hadoop-conf",
             "NAME=VALUE",
-            "for an output of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of "
+            "for files of Hadoop's (hdfs://, s3a://, ...): a property of its configuration, on top of "
                     + "core-site.xml in HADOOP_CONF_DIR, for example fs.s3a.endpoint=...; may be repeated");
 
-    /** No settings yet. */
+    /** Of an output. */
     public StorageOptions() {
-        super("Output");
+        this("Output");
     }
 
+    private StorageOptions(String heading) {
+        super(heading);
+    }
+
+    /** Of files that are read. */
+    public static StorageOptions ofInput() {
+        return new StorageOptions("");
+    }
+
+    /** A path or a URI, with what its storage must be told. */
     public Location locate(String text) {
         Map<String, String> properties = Setting.map(hadoop.value());
         for (String name : properties.keySet()) {

@@ -7,6 +7,7 @@ import dev.opikexport.cli.command.ExitCode;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.look.ExportedRows;
 import dev.opikexport.cli.look.RowEntity;
+import dev.opikexport.cli.output.StorageOptions;
 import dev.opikexport.cli.selection.FilterOptions;
 import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.cli.server.ServerOptions;
@@ -45,6 +46,8 @@ public final class StatsCommand extends Command {
             path("--html", "FILE", "also write a page with plots, which needs nothing else");
 
     private final Argument<Boolean> json = flag("--json", "a JSON object instead of tables, for scripts");
+
+    private final StorageOptions storage = with(StorageOptions.ofInput());
 
     private final ServerOptions server = with(new ServerOptions());
 
@@ -108,12 +111,12 @@ public final class StatsCommand extends Command {
 
     private boolean readFile(String name, Statistics statistics) throws IOException {
         Set<String> members = filter.isGiven() ? Set.of() : statistics.members();
-        new ExportedRows(entity.value(), filter.of(entity.value(), environment), members)
-                .read(name, environment.in(), row -> {
-                    statistics.add(row);
-                    return true;
-                });
-        Set<String> lacking = ExportedRows.lacking(name, statistics.members());
+        ExportedRows rows = new ExportedRows(entity.value(), filter.of(entity.value(), environment), members, storage);
+        rows.read(name, environment.in(), row -> {
+            statistics.add(row);
+            return true;
+        });
+        Set<String> lacking = rows.lacking(name, statistics.members());
         if (!lacking.isEmpty()) {
             environment
                     .messages()

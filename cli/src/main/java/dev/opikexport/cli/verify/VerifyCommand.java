@@ -26,7 +26,7 @@ public final class VerifyCommand extends Command {
 
     private final Argument<String> folder = argument("DIR", "the folder that an export wrote, a path or a URI");
 
-    private final StorageOptions options = with(new StorageOptions());
+    private final StorageOptions options = with(StorageOptions.ofInput());
 
     private final Argument<Boolean> againstServer = flag(
             "--against-server",
