@@ -7,6 +7,7 @@ import dev.opikexport.cli.selection.AgeConverter;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
 import dev.opikexport.core.partition.Partitioning;
+import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.filter.catalog.Entity;
 import java.time.Duration;
 import java.util.List;
@@ -87,12 +88,19 @@ final class FolderArguments extends Options {
         Mode mode = resume.value()
                 ? Mode.RESUME
                 : overwrite.value() ? Mode.OVERWRITE : incremental.value() ? Mode.INCREMENTAL : Mode.NEW;
-        List<String> keys = partitionKeys.value();
-        Partitioning folders = keys.isEmpty() ? Partitioning.NONE : Partitioning.by(entity, keys);
         return FolderOptions.DEFAULT
                 .withMode(mode)
                 .withParts(partMegabytes.value() * MEGABYTE, partRows.value())
-                .withPartitioning(folders, openFiles.value())
+                .withPartitioning(partitioning(entity), openFiles.value())
                 .withLookback(lookback.value());
+    }
+
+    private Partitioning partitioning(Entity entity) {
+        List<String> keys = partitionKeys.value();
+        try {
+            return keys.isEmpty() ? Partitioning.NONE : Partitioning.by(entity, keys);
+        } catch (InvalidColumnException e) {
+            throw new UsageException("--partition-by takes date, hour or columns. " + e.getMessage());
+        }
     }
 }
