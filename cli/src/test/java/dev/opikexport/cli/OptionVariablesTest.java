@@ -50,6 +50,10 @@ class OptionVariablesTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("--page-size", "OPIK_EXPORT_PAGE_SIZE");
         assertThat(golden().run("traces", "--page-size", "many").err()).doesNotContain("OPIK_EXPORT");
+        assertThat(golden().variable("OPIK_EXPORT_LIMIT", "3000")
+                        .run("preview", "traces")
+                        .err())
+                .contains("at most 1000", "OPIK_EXPORT_LIMIT");
     }
 
     @Test

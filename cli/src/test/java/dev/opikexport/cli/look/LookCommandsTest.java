@@ -120,7 +120,7 @@ class LookCommandsTest {
         run("preview", "trace", "-p", "golden").assertRefused(ExitCode.USAGE, "threads");
         run("preview", "traces", "-p", "golden", "--limit", "0").assertRefused(ExitCode.USAGE, "at least 1");
         run("preview", "traces", "-p", "golden", "--limit", "5000000")
-                .assertRefused(ExitCode.USAGE, "opik-export traces");
+                .assertRefused(ExitCode.USAGE, "--limit N: must be at most 1000, not 5000000");
         run("preview", "traces", "-p", "golden", "-f", "nme = \"x\"").assertRefused(ExitCode.USAGE, "Did you mean");
         run("preview", "traces", "-p", "nowhere").assertRefused(ExitCode.SERVER, "nowhere");
         CommandLineRun.of("projects").assertRefused(ExitCode.USAGE, "OPIK_URL_OVERRIDE");
