@@ -9,10 +9,18 @@ import picocli.CommandLine.TypeConversionException;
 /** A name and a value that an option sets, {@code NAME=VALUE}. */
 public record Setting(String name, String value) {
 
-    /** As a map; of the same name the last one counts. */
+    /**
+     * As a map.
+     *
+     * @throws UsageException if a name is set twice
+     */
     public static Map<String, String> map(List<Setting> settings) {
         Map<String, String> map = new LinkedHashMap<>();
-        settings.forEach(setting -> map.put(setting.name, setting.value));
+        for (Setting setting : settings) {
+            if (map.put(setting.name, setting.value) != null) {
+                throw new UsageException("'" + setting.name + "' is set twice. Set it once.");
+            }
+        }
         return map;
     }
 

@@ -27,12 +27,11 @@ final class FolderArguments extends Options {
             flag("--incremental", "into a folder: add what came or changed since the export that is there");
 
     private final Argument<Duration> lookback = option(
-                    new AgeConverter(),
-                    "--lookback",
-                    "AGE",
-                    "with --incremental: how far below the last export's end to look for late and changed rows, "
-                            + "such as 12h, 7d or 4w; default: 1d")
-            .or(FolderOptions.DEFAULT.lookback());
+            new AgeConverter(),
+            "--lookback",
+            "AGE",
+            "with --incremental: how far below the last export's end to look for late and changed rows, "
+                    + "such as 12h, 7d or 4w; default: 1d");
 
     private final Argument<Long> partMegabytes = number(
                     "--part-size",
@@ -74,7 +73,13 @@ final class FolderArguments extends Options {
                 || incremental.value()
                 || partMegabytes.value() != FolderOptions.DEFAULT.partBytes() / MEGABYTE
                 || partRows.value() != FolderOptions.DEFAULT.partRows()
-                || !partitionKeys.value().isEmpty();
+                || !partitionKeys.value().isEmpty()
+                || lookback.orNull() != null
+                || hasOpenFiles();
+    }
+
+    private boolean hasOpenFiles() {
+        return openFiles.value() != FolderOptions.DEFAULT.openFiles();
     }
 
     boolean isIncremental() {
@@ -85,14 +90,22 @@ final class FolderArguments extends Options {
         if (Stream.of(resume, overwrite, incremental).filter(Argument::value).count() > 1) {
             throw new UsageException("Give one of --resume, --overwrite and --incremental.");
         }
+        if (lookback.orNull() != null && !incremental.value() && !resume.value()) {
+            throw new UsageException("--lookback is for --incremental, and for --resume of such a run.");
+        }
+        Partitioning folders = partitioning(entity);
+        if (hasOpenFiles() && folders.followsIds()) {
+            throw new UsageException(
+                    "--open-files is for --partition-by a column: otherwise one file is written at a time.");
+        }
         Mode mode = resume.value()
                 ? Mode.RESUME
                 : overwrite.value() ? Mode.OVERWRITE : incremental.value() ? Mode.INCREMENTAL : Mode.NEW;
         return FolderOptions.DEFAULT
                 .withMode(mode)
                 .withParts(partMegabytes.value() * MEGABYTE, partRows.value())
-                .withPartitioning(partitioning(entity), openFiles.value())
-                .withLookback(lookback.value());
+                .withPartitioning(folders, openFiles.value())
+                .withLookback(lookback.orElse(FolderOptions.DEFAULT.lookback()));
     }
 
     private Partitioning partitioning(Entity entity) {
