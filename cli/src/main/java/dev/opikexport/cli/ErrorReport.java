@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -78,6 +79,21 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (cause instanceof IOException io) {
             return say("cannot write the output: " + FileAdvice.of(io), ExitCode.FILE);
         }
+        return unforeseen(cause);
+    }
+
+    /** What Java cannot go on with: a plug-in that is broken, or no more memory. */
+    int handleError(Error error) {
+        trace(error);
+        return error instanceof ServiceConfigurationError
+                ? say(
+                        "a plug-in cannot be loaded: " + error.getMessage()
+                                + "\nTake its jar out of plugins/ (or OPIK_EXPORT_PLUGINS), or put a whole one there.",
+                        ExitCode.UNFORESEEN)
+                : unforeseen(error);
+    }
+
+    private int unforeseen(Throwable cause) {
         return say(
                 "this was not foreseen: " + cause
                         + (debug.getAsBoolean() ? "" : "\nRun it again with --debug and report what it prints."),
@@ -102,7 +118,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return code;
     }
 
-    private void trace(Exception exception) {
+    private void trace(Throwable exception) {
         if (debug.getAsBoolean()) {
             StringWriter text = new StringWriter();
             exception.printStackTrace(new PrintWriter(text));

@@ -144,7 +144,13 @@ public final class Main extends Command {
                 .setExecutionStrategy(main.new Logging())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-        return errors.afterwards(line.execute(arguments));
+        int code;
+        try {
+            code = line.execute(arguments);
+        } catch (Error e) { // which picocli lets pass
+            code = errors.handleError(e);
+        }
+        return errors.afterwards(code);
     }
 
     /** The command that the arguments begin with, or all commands if they begin with something else. */

@@ -16,6 +16,7 @@ import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.output.OutputFormat;
 import dev.opikexport.core.output.OutputFormats;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.OpikEmulator;
@@ -28,7 +29,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,6 +170,43 @@ class LogJsonTest {
                 .contains("error");
         assertThat(events(ExitCode.USAGE, "traces", "-p", "golden", "-f", "name = \"line\nbreak\" AND \"\u0001"))
                 .containsExactly("error");
+    }
+
+    @Test
+    void aPlugInThatCannotBeLoaded() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(OutputFormat.class.getName()), "none.Such\n");
+        String[] arguments = {"traces", "-p", "golden", "--format", "mine"};
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader plugins =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(plugins);
+
+            CommandLineRun.asking(opik.emulator())
+                    .run(arguments)
+                    .assertRefused(ExitCode.UNFORESEEN, "a plug-in cannot be loaded: ");
+            assertThat(events(ExitCode.UNFORESEEN, arguments)).containsExactly("error");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void tooLittleMemory() throws JsonProcessingException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+
+        CommandLineRun.Result result = new CommandLineRun()
+                .output(full)
+                .run("projects", "--url", opik.emulator().baseUrl().toString(), "--log-json");
+
+        assertThat(result.code()).isEqualTo(ExitCode.UNFORESEEN);
+        assertThat(JSON.readTree(result.err()).path("message").asText()).contains("OutOfMemoryError");
     }
 
     @Test
