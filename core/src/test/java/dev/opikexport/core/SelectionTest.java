@@ -21,6 +21,8 @@ import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
+import dev.opikexport.filter.Filter;
+import dev.opikexport.filter.Filters;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
@@ -127,6 +129,16 @@ class SelectionTest {
         ExportRequest sample = request(Entity.TRACES, "golden").withSample(new Sample.Count(5));
 
         assertThatThrownBy(() -> run(sample, Mode.INCREMENTAL)).hasMessageContaining("10%");
+    }
+
+    @Test
+    void aFilterOnOtherRowsIsRefused() {
+        ExportRequest traces = request(Entity.TRACES, "golden");
+        Filter ofSpans = Filters.spans().field("name").is("x");
+
+        assertThatThrownBy(() -> traces.withFilter(ofSpans))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The filter is on spans, not on traces");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.opikexport.filter;
 
+import dev.opikexport.filter.catalog.Entity;
 import dev.opikexport.filter.catalog.Field;
 import dev.opikexport.filter.catalog.FieldType;
 import dev.opikexport.filter.catalog.Operator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,14 +101,34 @@ public sealed interface Filter {
                 .toList();
     }
 
-    /** This and another filter; operands of AND stay on one level. */
+    /** What it selects; empty for the filter that every row matches. */
+    default Optional<Entity> entity() {
+        if (this instanceof Comparison comparison) {
+            return Optional.of(comparison.field().entity());
+        }
+        if (this instanceof Not not) {
+            return not.operand().entity();
+        }
+        List<Filter> operands = this instanceof And and ? and.operands() : ((Or) this).operands();
+        return operands.isEmpty() ? Optional.empty() : operands.get(0).entity();
+    }
+
+    /**
+     * This and another filter; operands of AND stay on one level.
+     *
+     * @throws IllegalArgumentException if they select different entities
+     */
     default Filter and(Filter other) {
         List<Filter> operands = new ArrayList<>(this instanceof And and ? and.operands() : List.of(this));
         operands.addAll(other instanceof And and ? and.operands() : List.of(other));
         return operands.size() == 1 ? operands.get(0) : new And(operands);
     }
 
-    /** This or another filter, neither of which matches everything; operands of OR stay on one level. */
+    /**
+     * This or another filter, neither of which matches everything; operands of OR stay on one level.
+     *
+     * @throws IllegalArgumentException if they select different entities
+     */
     default Filter or(Filter other) {
         List<Filter> operands = new ArrayList<>(this instanceof Or or ? or.operands() : List.of(this));
         operands.addAll(other instanceof Or or ? or.operands() : List.of(other));
@@ -123,6 +145,11 @@ public sealed interface Filter {
         check(
                 operands.stream().noneMatch(Filter::matchesEverything),
                 "the filter that matches everything cannot be an operand");
+        for (Filter operand : operands) {
+            check(
+                    operand.entity().equals(operands.get(0).entity()),
+                    "one filter selects traces, spans or threads, not several of them");
+        }
     }
 
     private static boolean matchesEverything(Filter filter) {

@@ -118,6 +118,12 @@ class FiltersTest {
         assertThat(one.or(one).or(one)).isEqualTo(new Filter.Or(List.of(one, one, one)));
         assertRefused(() -> one.or(Filter.everything()), "matches everything");
         assertRefused(() -> Filter.everything().not(), "matches everything");
+        Filter ofSpans = Filters.spans().field("name").is("x");
+        assertRefused(() -> one.and(ofSpans), "traces, spans or threads");
+        assertRefused(() -> one.not().or(ofSpans), "traces, spans or threads");
+        assertRefused(() -> one.and(one).or(ofSpans.and(ofSpans)), "traces, spans or threads");
+        assertThat(one.and(one).not().entity()).contains(Entity.TRACES);
+        assertThat(Filter.everything().entity()).isEmpty();
         assertRefused(() -> new Filter.Or(List.of(one)), "two or more");
         assertRefused(() -> new Filter.And(List.of(one)), "two or more");
         assertRefused(() -> ((Filter.Comparison) traces.field("tags").isEmpty()).value(), "no single value");

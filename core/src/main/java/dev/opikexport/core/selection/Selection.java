@@ -38,9 +38,10 @@ public record Selection(
     /**
      * Says whether there are such rows of a kind.
      *
-     * @throws IllegalArgumentException if it selects spans by their traces, and the rows are no spans
+     * @throws IllegalArgumentException if the filter is on other rows, or it selects spans by their traces, and the rows are no spans
      */
     public void check(Entity entity) {
+        filter.entity().ifPresent(of -> require(of == entity, "The filter is on " + of + ", not on " + entity));
         require(traceId == null || entity == Entity.SPANS, "A trace id selects spans, not " + entity);
         require(traces == null || entity == Entity.SPANS, "Of chosen traces, spans are exported, not " + entity);
     }
