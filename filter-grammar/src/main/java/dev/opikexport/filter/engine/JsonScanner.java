@@ -73,7 +73,23 @@ public final class JsonScanner {
         if (at == from) {
             throw broken(json, from, "a value is missing");
         }
+        if (!isNumber(json.charAt(from)) && !isWord(json, from, at)) {
+            throw broken(json, from, "no such value");
+        }
         return at;
+    }
+
+    private static boolean isNumber(char first) {
+        return first == '-' || (first >= '0' && first <= '9');
+    }
+
+    private static boolean isWord(String json, int from, int to) {
+        String word = switch (json.charAt(from)) {
+            case 't' -> "true";
+            case 'f' -> "false";
+            default -> "null";
+        };
+        return to - from == word.length() && json.startsWith(word, from);
     }
 
     /** The content of the string whose quotes stand at {@code from} and {@code to - 1}. */

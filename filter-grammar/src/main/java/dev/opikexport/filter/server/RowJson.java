@@ -20,7 +20,8 @@ public final class RowJson implements RowMembers {
     }
 
     /**
-     * The row of one JSON object; the text of each member is taken as it is, so it should be compact.
+     * The row of one JSON object; the text of each member is taken as it is, so it should be compact. What lies inside numbers, and
+     * inside objects and arrays of members, is not checked.
      *
      * @throws IllegalArgumentException if the text is not one JSON object; the message says where it breaks
      */

@@ -33,7 +33,8 @@ class JsonScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",", "\"a", "\"a\\\"", "{\"a\":1", "[[]", "}"})
+    @ValueSource(
+            strings = {"", ",", "\"a", "\"a\\\"", "{\"a\":1", "[[]", "}", "xyz", "nul", "nulls", "True", "+1", ".5"})
     void saysWhatIsNoValue(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonScanner.skipValue(json, 0))

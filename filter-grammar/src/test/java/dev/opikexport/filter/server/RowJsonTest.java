@@ -67,6 +67,7 @@ class RowJsonTest {
                 "{\"a\" 1}",
                 "{,}",
                 "{\"a\":}",
+                "{\"a\":xyz}",
                 "{}{}"
             })
     void saysWhereATextIsNoObject(String json) {
