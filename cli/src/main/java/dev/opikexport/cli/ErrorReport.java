@@ -16,6 +16,7 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -93,7 +94,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 : unforeseen(error);
     }
 
-    private int unforeseen(Throwable cause) {
+    private int unforeseen(@Nullable Throwable cause) {
         return say(
                 "this was not foreseen: " + cause
                         + (debug.getAsBoolean() ? "" : "\nRun it again with --debug and report what it prints."),
