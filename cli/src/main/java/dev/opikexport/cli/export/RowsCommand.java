@@ -18,11 +18,13 @@ import dev.opikexport.core.Destination;
 import dev.opikexport.core.ExportRequest;
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
+import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code traces}, {@code spans} and {@code threads} have in common: a filter, an output, a run. */
@@ -130,6 +132,15 @@ abstract class RowsCommand extends Command {
         if (attachments.isGiven() && projects.isSeveral() && !output.isFolder()) {
             throw new UsageException(
                     "--attachments of several projects needs a folder for the rows, for example -o out/.");
+        }
+        if (projects.isSeveral()
+                && destination instanceof Destination.ToFolder folder
+                && Stream.concat(
+                                output.schema(entity).columns().stream().map(Column::name),
+                                folder.folderOptions().partitioning().folderKeys().stream())
+                        .anyMatch(Layout.PROJECT::equals)) {
+            throw new UsageException("The folders of several projects are named 'project', so that no column and no key"
+                    + " may be. Rename it: other_name=project_id");
         }
         if (spans() == null) {
             return;

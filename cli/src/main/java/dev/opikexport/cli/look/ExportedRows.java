@@ -2,8 +2,8 @@ package dev.opikexport.cli.look;
 
 import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
-import dev.opikexport.core.partition.DatasetPath;
 import dev.opikexport.cli.output.StorageOptions;
+import dev.opikexport.core.partition.DatasetPath;
 import dev.opikexport.core.partition.FolderMembers;
 import dev.opikexport.core.row.MalformedJsonException;
 import dev.opikexport.core.row.Row;

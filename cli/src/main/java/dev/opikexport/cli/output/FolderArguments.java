@@ -94,7 +94,7 @@ final class FolderArguments extends Options {
             throw new UsageException("--lookback is for --incremental, and for --resume of such a run.");
         }
         Partitioning folders = partitioning(entity);
-        if (hasOpenFiles() && folders.followsIds()) {
+        if (hasOpenFiles() && folders.followsIds(entity)) {
             throw new UsageException(
                     "--open-files is for --partition-by a column: otherwise one file is written at a time.");
         }

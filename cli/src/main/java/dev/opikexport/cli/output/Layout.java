@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public record Layout(String output, boolean folder, boolean byEntity, boolean byProject) {
 
+    /** The name of the folders of projects, before {@code =}. */
+    public static final String PROJECT = "project";
+
     private static final String SPECIAL = "\"#%'*/:=?\\{}[]^<>|";
 
     /** The place of one dataset. */
@@ -28,7 +31,7 @@ public record Layout(String output, boolean folder, boolean byEntity, boolean by
         String root = output.endsWith("/") ? output : output + "/";
         return root
                 + (byEntity ? entity.id() + "/" : "")
-                + (byProject ? "project=" + encoded(project.value()) + "/" : "");
+                + (byProject ? PROJECT + "=" + encoded(project.value()) + "/" : "");
     }
 
     private String spansBeside(OutputFormat format) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several datasets from one command: spans with their traces, several projects, samples. */
 class ShapesTest {
@@ -130,6 +132,17 @@ class ShapesTest {
                         + "/*/*.parquet', hive_partitioning = true) WHERE project = 'generated'"))
                 .isEqualTo(500);
         assertThat(CommandLineRun.of("verify", out + "/project=golden").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--columns, 'id,project=project_id'", "--partition-by, project=name"})
+    void nothingElseHasTheNameOfTheseFolders(String option, String value) {
+        CommandLineRun.Result result =
+                run("traces", "-p", "golden", "-p", "generated", "-o", folder + "/out/", option, value);
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("named 'project'", "other_name=project_id");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

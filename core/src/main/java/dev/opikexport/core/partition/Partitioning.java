@@ -92,7 +92,8 @@ public final class Partitioning {
 
     /** Whether rows in the order of their ids come folder by folder; those of threads hold no time. */
     public boolean followsIds(Entity entity) {
-        return entity != Entity.THREADS && keys.stream().noneMatch(key -> key instanceof PartitionKey.Value);
+        return keys.isEmpty()
+                || (entity != Entity.THREADS && keys.stream().noneMatch(key -> key instanceof PartitionKey.Value));
     }
 
     /**

@@ -180,13 +180,9 @@ public final class ParquetRows implements Iterator<Row>, Closeable {
     }
 
     private void requireFilterOf(Entity entity) {
-        for (Filter.Comparison comparison : filter.comparisons()) {
-            Entity other = comparison.field().entity();
-            if (other != entity) {
-                throw new InvalidColumnException(
-                        "The filter is one of " + other + ", and the rows are " + entity + ".");
-            }
-        }
+        filter.entity().filter(of -> of != entity).ifPresent(of -> {
+            throw new InvalidColumnException("The filter is on " + of + ", not on " + entity + ".");
+        });
     }
 
     private void readRows() throws IOException {

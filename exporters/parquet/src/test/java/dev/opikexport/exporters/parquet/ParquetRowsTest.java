@@ -181,7 +181,7 @@ class ParquetRowsTest {
 
         assertThatThrownBy(() -> readAll(file, OqlParser.parse(Entity.SPANS, "type = \"llm\"")))
                 .isInstanceOf(InvalidColumnException.class)
-                .hasMessage("The filter is one of spans, and the rows are traces.");
+                .hasMessage("The filter is on spans, not on traces.");
     }
 
     /** What is pushed down must not say more than the whole filter does: no page of these files has what a part of it asks for. */
