@@ -1,12 +1,15 @@
 package dev.opikexport.cli.help;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Examples in help texts that work when they are pasted, whatever the user types to start the command line. */
 public final class Examples {
 
-    private static final String PROGRAM = "  opik-export ";
+    /** Where a command begins, also behind a pipe or inside another one. */
+    private static final Pattern PROGRAM = Pattern.compile("(?<=^ {2}|\\| |\\$\\()opik-export(?= )");
 
     private Examples() {}
 
@@ -15,9 +18,7 @@ public final class Examples {
         UsageMessageSpec usage = line.getCommandSpec().usageMessage();
         String[] footer = usage.footer().clone();
         for (int i = 0; i < footer.length; i++) {
-            footer[i] = footer[i].startsWith(PROGRAM)
-                    ? "  " + program + " " + footer[i].substring(PROGRAM.length())
-                    : footer[i];
+            footer[i] = PROGRAM.matcher(footer[i]).replaceAll(Matcher.quoteReplacement(program));
         }
         usage.footer(footer);
         line.getSubcommands().values().forEach(command -> paste(command, program));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -111,6 +112,23 @@ class HelpTest {
 
         assertThat(result.out()).contains("  ./opik-export count traces --url emulator -p golden\n");
         assertThat(result.lines()).noneMatch(line -> line.startsWith("  opik-export"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "filter match, | ./tools/opik-export filter match -f",
+        "filter compile, | ./tools/opik-export filter compile --batch",
+        "completion, eval \"$(./tools/opik-export completion bash)\"",
+    })
+    void soCanWhatStandsBehindAPipe(String command, String part) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.add("--help");
+
+        assertThat(new CommandLineRun()
+                        .variable("OPIK_EXPORT_COMMAND", "./tools/opik-export")
+                        .run(arguments.toArray(String[]::new))
+                        .out())
+                .contains(part);
     }
 
     @ParameterizedTest
