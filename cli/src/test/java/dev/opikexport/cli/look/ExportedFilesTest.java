@@ -109,6 +109,19 @@ class ExportedFilesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spans.jsonl", "spans.parquet"})
+    void aFolderThatOthersNamedSaysNothingOfRows(String name) throws IOException {
+        String lines = folder.resolve("spans.jsonl").toString();
+        Path below = Files.createDirectories(folder.resolve("others/type=guardrail"));
+        Path file = below.resolve(name);
+        CommandLineRun.of("spans", "--url", "emulator", "-p", "golden", "-o", file.toString());
+
+        assertThat(ids(run("filter", "match", "-e", "spans", "-f", "type = \"llm\"", file.toString())))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids(run("filter", "match", "-e", "spans", "-f", "type = \"llm\"", lines)));
+    }
+
     @Test
     void whatWasNotExportedIsNamed() {
         export("few/", "--columns", "id,name", "--format", "parquet");

@@ -8,8 +8,9 @@ import dev.opikexport.core.schema.Schema;
 import dev.opikexport.filter.catalog.Entity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +20,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderMembers {
 
-    private final Set<String> names = new LinkedHashSet<>();
+    /** By name; empty texts for those that are absent. */
+    private final Map<String, String> values;
+
     private final byte[] json;
 
-    private FolderMembers(Entity entity, String file) {
+    private FolderMembers(Map<String, String> values) {
+        this.values = values;
         StringBuilder members = new StringBuilder();
-        for (String folder : file.split("/", -1)) {
-            int equals = folder.indexOf('=');
-            Column column = equals < 0 ? null : column(entity, HiveNames.unescape(folder.substring(0, equals)));
-            if (column != null) {
-                names.add(column.member());
-                value(column, folder.substring(equals + 1))
-                        .ifPresent(value -> members.append(',')
-                                .append(JsonStrings.quote(column.member()))
-                                .append(':')
-                                .append(value));
-            }
-        }
+        values.forEach(
+                (name, value) -> members.append(value.isEmpty() ? "" : "," + JsonStrings.quote(name) + ":" + value));
         json = members.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Of a file by its path below the folder of its export. */
     public static FolderMembers of(Entity entity, String file) {
-        return new FolderMembers(entity, file);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String folder : file.split("/", -1)) {
+            int equals = folder.indexOf('=');
+            Column column = equals < 0 ? null : column(entity, HiveNames.unescape(folder.substring(0, equals)));
+            if (column != null) {
+                values.put(column.member(), value(column, folder.substring(equals + 1)));
+            }
+        }
+        return new FolderMembers(values);
+    }
+
+    /** The same but for what rows say themselves: somebody else gave the folder its name then. */
+    public FolderMembers without(Set<String> own) {
+        if (Collections.disjoint(values.keySet(), own)) {
+            return this;
+        }
+        Map<String, String> left = new LinkedHashMap<>(values);
+        left.keySet().removeAll(own);
+        return new FolderMembers(left);
     }
 
     /**
@@ -62,19 +74,19 @@ public final class FolderMembers {
     }
 
     /** As JSON; empty for an absent one. */
-    private static Optional<String> value(Column column, String folder) {
+    private static String value(Column column, String folder) {
         if (folder.equals(HiveNames.ABSENT)) {
-            return Optional.empty();
+            return "";
         }
         String text = HiveNames.unescape(folder);
         boolean isText = column.type() instanceof ColumnType.Scalar scalar
                 && (scalar == Scalar.STRING || scalar == Scalar.TEXT || scalar == Scalar.TIMESTAMP);
-        return Optional.of(isText ? JsonStrings.quote(text) : text);
+        return isText ? JsonStrings.quote(text) : text;
     }
 
     /** Their names, also of those that are absent. */
     public Set<String> names() {
-        return names;
+        return values.keySet();
     }
 
     /** A row as a JSON object with these members behind its own. */

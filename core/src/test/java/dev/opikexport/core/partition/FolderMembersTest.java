@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.filter.catalog.Entity;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +32,16 @@ class FolderMembersTest {
         assertThat(new String(members.in(row.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
                 .isEqualTo(whole);
         assertThat(members.names().toString()).isEqualTo(names);
+    }
+
+    @Test
+    void whatRowsSayThemselvesCounts() {
+        FolderMembers members = FolderMembers.of(Entity.SPANS, "type=llm/model=gpt/x.jsonl");
+
+        FolderMembers left = members.without(Set.of("type", "name"));
+
+        assertThat(left.names()).containsExactly("model");
+        assertThat(new String(left.in("{\"type\":\"tool\"}".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"tool\",\"model\":\"gpt\"}");
     }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of exported JSON lines, one line after the other. Not for several threads. */
@@ -49,8 +51,16 @@ public final class JsonLines {
             return null;
         }
         number++;
-        byte[] bytes = folders.in(line.getBytes(UTF_8));
-        return scanner.lines(bytes, bytes.length);
+        byte[] bytes = line.getBytes(UTF_8);
+        List<Row> rows = scanner.lines(bytes, bytes.length);
+        if (folders.names().isEmpty() || rows.isEmpty()) {
+            return rows;
+        }
+        Set<String> own = folders.names().stream()
+                .filter(name -> rows.get(0).member(name) != null)
+                .collect(Collectors.toSet());
+        byte[] whole = folders.without(own).in(bytes);
+        return scanner.lines(whole, whole.length);
     }
 
     /** The number of the line that was read last, from 1. */

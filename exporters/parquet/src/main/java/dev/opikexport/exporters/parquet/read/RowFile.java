@@ -59,10 +59,10 @@ public final class RowFile implements Closeable {
         this.file = file;
         this.path = path;
         this.entity = entity;
-        this.folders = FolderMembers.of(entity, name);
-        members.addAll(folders.names());
         MessageType schema = file.getFileMetaData().getSchema();
         Map<String, String> contract = columns(entity, schema);
+        this.folders = FolderMembers.of(entity, name).without(contract.keySet());
+        members.addAll(folders.names());
         List<Type> wanted = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         Set<String> unread = new HashSet<>();
