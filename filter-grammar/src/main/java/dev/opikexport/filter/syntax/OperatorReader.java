@@ -39,8 +39,6 @@ final class OperatorReader {
             Map.entry("ilike", Operator.CONTAINS),
             Map.entry("matches", Operator.CONTAINS),
             Map.entry("has", Operator.CONTAINS),
-            Map.entry("is", Operator.IS_EMPTY),
-            Map.entry("is not", Operator.IS_NOT_EMPTY),
             Map.entry("exists", Operator.IS_NOT_EMPTY),
             Map.entry("eq", Operator.EQUAL),
             Map.entry("ne", Operator.NOT_EQUAL));
@@ -95,8 +93,7 @@ final class OperatorReader {
                     column == null ? Set.of(Operator.values()) : column.field().operators();
             return between(source.text(source.span(comparison.column())), operators);
         }
-        String negated = word + " not";
-        Operator known = OTHER_WORDS.get(OTHER_WORDS.containsKey(negated) && isBeforeNot(comparison) ? negated : word);
+        Operator known = word.equals("is") ? is(comparison) : OTHER_WORDS.get(word);
         if (known == null) {
             return near.isEmpty() ? null : "Did you mean " + Words.code(near.get(0)) + "?";
         }
@@ -115,9 +112,16 @@ final class OperatorReader {
                 + ".";
     }
 
-    private boolean isBeforeNot(ComparisonContext comparison) {
-        int next = comparison.predicate().operator().getStop().getTokenIndex() + 1;
-        return source.stream().get(next).getType() == OqlParser.NOT;
+    /** What SQL means by {@code is}, and people who write it before a value. */
+    private Operator is(ComparisonContext comparison) {
+        int at = comparison.predicate().operator().getStop().getTokenIndex() + 1;
+        boolean isNot = source.stream().get(at).getType() == OqlParser.NOT;
+        String value = source.stream().get(isNot ? at + 1 : at).getText().toLowerCase(Locale.ROOT);
+        boolean isNothing = value.equals("null") || value.equals("empty");
+        if (isNot) {
+            return isNothing ? Operator.IS_NOT_EMPTY : Operator.NOT_EQUAL;
+        }
+        return isNothing ? Operator.IS_EMPTY : Operator.EQUAL;
     }
 
     private static List<String> symbols(Field field) {
