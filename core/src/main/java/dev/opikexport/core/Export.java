@@ -144,7 +144,15 @@ public final class Export {
             throws IOException {
         identity.manifest(tally.result(ExportResult.Status.PARTIAL, List.of()), List.of())
                 .writeBeside(folder, name);
-        ExportResult result = tally.result(ExportResult.Status.PARTIAL, sink.finish());
+        ExportResult result;
+        try {
+            result = tally.result(ExportResult.Status.PARTIAL, sink.finish());
+        } catch (IOException e) {
+            if (!folder.exists(name)) {
+                Manifest.deleteBeside(folder, name);
+            }
+            throw e;
+        }
         identity.manifest(result, List.of(result.files().get(0).hashed(folder))).writeBeside(folder, name);
         return result;
     }

@@ -325,6 +325,33 @@ class ExportTest {
     }
 
     @Test
+    void nothingIsSaidOfAFileThatCouldNotBeWritten() throws IOException {
+        OutputFormat format = new LinesFormat() {
+            @Override
+            public RowWriter open(OutputStream out, Schema schema, FormatOptions options) {
+                return new RowWriter() {
+                    @Override
+                    public void write(Row row) {}
+
+                    @Override
+                    public void close() throws IOException {
+                        throw new IOException("the disk is full");
+                    }
+                };
+            }
+        };
+        try (OpikEmulator broken = OpikEmulator.start()) {
+            broken.faults().add(new Fault.Undecodable(Set.of(UUID.fromString("01a1d00a-de3b-7ca4-8e39-d219450b2e37"))));
+            Destination to = new Destination.ToFile(folder.resolve("rows.lines"), format, FormatOptions.none());
+
+            assertThatThrownBy(() -> Export.run(Golden.of(broken, Entity.TRACES), to))
+                    .hasMessageContaining("the disk is full");
+        }
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void rowsThatAreClosedDoNotLetTheirReaderWait() throws IOException {
         try (OpikEmulator emulator = OpikEmulator.start()) {
             RowStream rows = Export.rows(
