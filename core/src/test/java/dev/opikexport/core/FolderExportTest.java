@@ -96,13 +96,7 @@ class FolderExportTest {
 
     @Test
     void theManifestSaysWhatWasCountedWhere() throws IOException {
-        Cancel cancel = new Cancel();
-        Progress stopSoon = event -> {
-            if (event instanceof Progress.Event.WindowWritten written && written.rows() > 500) {
-                cancel.finish();
-            }
-        };
-        Export.run(Golden.spans(opik.emulator()), to(Mode.NEW), stopSoon, cancel);
+        cancelAfterThePart();
         ExportResult result = Export.run(Golden.spans(opik.emulator()), to(Mode.RESUME));
 
         Manifest manifest = Manifest.in(Storage.at(folder));

@@ -103,14 +103,9 @@ public sealed interface Filter {
 
     /** What it selects; empty for the filter that every row matches. */
     default Optional<Entity> entity() {
-        if (this instanceof Comparison comparison) {
-            return Optional.of(comparison.field().entity());
-        }
-        if (this instanceof Not not) {
-            return not.operand().entity();
-        }
-        List<Filter> operands = this instanceof And and ? and.operands() : ((Or) this).operands();
-        return operands.isEmpty() ? Optional.empty() : operands.get(0).entity();
+        return comparisons().stream()
+                .findFirst()
+                .map(comparison -> comparison.field().entity());
     }
 
     /**

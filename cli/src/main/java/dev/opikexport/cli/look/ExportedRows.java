@@ -140,9 +140,15 @@ public final class ExportedRows {
                 return;
             }
             DatasetPath dataset = DatasetPath.ofFolder(location);
-            try (Storage named = Storage.at(location);
-                    Storage folder = Storage.at(dataset.root())) {
-                action.on(folder, parts(named, name).stream().map(dataset::file).toList());
+            try (Storage named = Storage.at(location)) {
+                List<String> parts = parts(named, name);
+                if (dataset.below().isEmpty()) {
+                    action.on(named, parts);
+                    return;
+                }
+                try (Storage folder = Storage.at(dataset.root())) {
+                    action.on(folder, parts.stream().map(dataset::file).toList());
+                }
             }
         } catch (NoSuchFileException e) {
             throw new UnreadableFileException("There is no file " + name + ".");

@@ -33,7 +33,7 @@ final class ExactValues {
         JsonParts values = new JsonParts().over(exact, 0, exact.length);
         while (values.next()) {
             String place = values.name();
-            if (unread.contains(text(name(place)))) {
+            if (!unread.isEmpty() && unread.contains(text(name(place)))) {
                 continue;
             }
             byte[] value = Arrays.copyOfRange(exact, values.start(), values.end());
