@@ -10,6 +10,7 @@ import dev.opikexport.emulator.http.write.ScoreEndpoint;
 import dev.opikexport.emulator.row.Kind;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -47,7 +48,14 @@ public final class ApiServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MAX_HEADER);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
+        // No buffer is used twice: Jetty refuses a malformed request by a thread of its own, which may then read on
+        // into
+        // the buffer that the first thread gives back, and that another connection had got from a pool by then.
+        ByteBufferPool buffers = new ByteBufferPool.NonPooling();
+        ServerConnector connector =
+                new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         server.addConnector(connector);
