@@ -45,10 +45,12 @@ final class MiniHdfs {
         return cluster.getURI() + path;
     }
 
-    /** A place there, for a client that does not wait long before it asks again whether a block has arrived. */
+    /** A place there, for a client that soon asks again whether a block has arrived, and often where the machine is busy. */
     Location location(String path) {
         return Location.of(uri(path))
-                .withSettings(Map.of("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "5"));
+                .withSettings(Map.of(
+                        "dfs.client.block.write.locateFollowingBlock.initial.delay.ms", "5",
+                        "dfs.client.block.write.locateFollowingBlock.retries", "12"));
     }
 
     DistributedFileSystem files() throws IOException {
