@@ -2,11 +2,9 @@ package dev.opikexport.cli;
 
 import dev.opikexport.cli.command.Environment;
 import dev.opikexport.cli.command.ExitCode;
-import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.terminal.Messages;
 import dev.opikexport.core.client.OpikException;
-import dev.opikexport.core.output.InvalidOptionException;
 import dev.opikexport.filter.InvalidFilterException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,13 +57,11 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (cause instanceof InvalidFilterException invalid) {
             return say("the filter cannot be used.\n" + invalid.getMessage(), ExitCode.USAGE);
         }
-        if (cause instanceof UsageException
-                || cause instanceof InvalidOptionException
-                || cause instanceof IllegalArgumentException) {
-            return say(String.valueOf(cause.getMessage()), ExitCode.USAGE);
+        if (cause instanceof UsageException usage) {
+            return say(String.valueOf(usage.getMessage()), usage.exitCode());
         }
-        if (cause instanceof UnreadableFileException) {
-            return say(String.valueOf(cause.getMessage()), ExitCode.FILE);
+        if (cause instanceof IllegalArgumentException) {
+            return say(String.valueOf(cause.getMessage()), ExitCode.USAGE);
         }
         if (cause instanceof OpikException server) {
             String next = server instanceof OpikException.NoSuchProject ? " projects" : " doctor";

@@ -1,7 +1,6 @@
 package dev.opikexport.cli.completion;
 
 import dev.opikexport.cli.command.Environment;
-import dev.opikexport.cli.command.UnreadableFileException;
 import dev.opikexport.cli.command.UsageException;
 import dev.opikexport.cli.server.Configuration;
 import dev.opikexport.cli.server.ServerOptions;
@@ -38,11 +37,7 @@ final class ProjectNames {
             try (ServerOptions.Server to = server.server(Configuration.load(environment))) {
                 return names(to.connection());
             }
-        } catch (IOException
-                | UsageException
-                | UnreadableFileException
-                | IllegalArgumentException
-                | ParameterException e) {
+        } catch (IOException | UsageException | IllegalArgumentException | ParameterException e) {
             return Stream.of();
         }
     }

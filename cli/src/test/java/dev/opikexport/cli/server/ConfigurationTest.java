@@ -57,7 +57,7 @@ class ConfigurationTest {
                 "[opik]\n" + written + " = http://127.0.0.1:1\ncheck_tls_certificate = no\n");
 
         assertThatThrownBy(() -> load(Map.of()))
-                .isInstanceOf(UsageException.class)
+                .isExactlyInstanceOf(UsageException.class)
                 .hasMessageContaining("'" + written + "'")
                 .hasMessageContaining("Did you mean '" + meant + "'?");
     }
