@@ -36,61 +36,22 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean b
     }
 
     static FolderState of(Storage folder, FolderOptions.Mode mode, Checkpoint start) throws IOException {
-        if (mode != FolderOptions.Mode.OVERWRITE) {
-            FinishedExport.seal(folder);
-        }
-        Optional<Checkpoint> unfinished =
-                mode == FolderOptions.Mode.OVERWRITE ? Optional.empty() : Checkpoint.in(folder);
-        boolean finished = folder.exists(Manifest.NAME);
         return switch (mode) {
-            case NEW -> {
-                if (unfinished.isPresent()) {
-                    throw refusal(
-                            folder,
-                            "It holds an unfinished export. Resume it, overwrite it, or choose another folder.");
-                }
-                if (finished) {
-                    throw refusal(folder, "It holds a finished export. Overwrite it, or choose another folder.");
-                }
-                yield new FolderState(start, null, false);
-            }
-            case OVERWRITE -> {
-                folder.delete(Manifest.SUCCESS);
-                for (PartFile part : parts(folder)) {
-                    folder.delete(part.name());
-                }
-                folder.delete(Manifest.NAME);
-                folder.delete(Checkpoint.NAME);
-                yield new FolderState(start, null, false);
-            }
-            case RESUME -> {
-                if (unfinished.isEmpty() && finished) {
-                    throw refusal(
-                            folder,
-                            "Its export is finished, and of another server, query, format or set of columns: there is nothing to resume.");
-                }
-                yield new FolderState(
-                        resumed(folder, unfinished, start),
-                        finished ? Manifest.in(folder) : null,
-                        unfinished.isPresent());
-            }
-            case INCREMENTAL -> {
-                if (!finished) {
-                    yield new FolderState(resumed(folder, unfinished, start), null, unfinished.isPresent());
-                }
-                Manifest manifest = Manifest.in(folder);
-                requireParts(folder, manifest.parts());
-                if (!start.fingerprint().equals(manifest.fingerprint())) {
-                    throw refusal(
-                            folder,
-                            "Its export is of another server, query or format, or has other columns: nothing can be added to it.");
-                }
-                yield new FolderState(
-                        resumed(folder, unfinished, start.withParts(manifest.parts())),
-                        manifest,
-                        unfinished.isPresent());
-            }
+            case NEW -> Exports.in(folder).none(start);
+            case OVERWRITE -> overwritten(folder, start);
+            case RESUME -> Exports.in(folder).resumed(start);
+            case INCREMENTAL -> Exports.in(folder).addedTo(start);
         };
+    }
+
+    private static FolderState overwritten(Storage folder, Checkpoint start) throws IOException {
+        folder.delete(Manifest.SUCCESS);
+        for (PartFile part : parts(folder)) {
+            folder.delete(part.name());
+        }
+        folder.delete(Manifest.NAME);
+        folder.delete(Checkpoint.NAME);
+        return new FolderState(start, null, false);
     }
 
     /** The parts of the export that is there; none that can be known of if it cannot be read. */
@@ -107,19 +68,62 @@ record FolderState(Checkpoint checkpoint, @Nullable Manifest previous, boolean b
         return parts;
     }
 
-    private static Checkpoint resumed(Storage folder, Optional<Checkpoint> unfinished, Checkpoint start)
-            throws IOException {
-        if (unfinished.isEmpty()) {
-            return start;
+    /** The exports of earlier runs, of which there may be both kinds: one that is finished, and one that was to add to it. */
+    private record Exports(Storage folder, Optional<Checkpoint> unfinished, boolean finished) {
+
+        static Exports in(Storage folder) throws IOException {
+            FinishedExport.seal(folder);
+            return new Exports(folder, Checkpoint.in(folder), folder.exists(Manifest.NAME));
         }
-        Checkpoint checkpoint = unfinished.get();
-        if (!checkpoint.fingerprint().equals(start.fingerprint())) {
-            throw refusal(
-                    folder,
-                    "Its unfinished export is of another server, query, format or set of columns. Overwrite it, or choose another folder.");
+
+        FolderState none(Checkpoint start) throws IOException {
+            if (unfinished.isPresent()) {
+                throw refusal(
+                        folder, "It holds an unfinished export. Resume it, overwrite it, or choose another folder.");
+            }
+            if (finished) {
+                throw refusal(folder, "It holds a finished export. Overwrite it, or choose another folder.");
+            }
+            return new FolderState(start, null, false);
         }
-        requireParts(folder, checkpoint.parts());
-        return checkpoint;
+
+        FolderState resumed(Checkpoint start) throws IOException {
+            if (unfinished.isEmpty() && finished) {
+                throw refusal(
+                        folder,
+                        "Its export is finished, and of another server, query, format or set of columns: there is nothing to resume.");
+            }
+            return state(start, finished ? Manifest.in(folder) : null);
+        }
+
+        FolderState addedTo(Checkpoint start) throws IOException {
+            if (!finished) {
+                return state(start, null);
+            }
+            Manifest manifest = Manifest.in(folder);
+            requireParts(folder, manifest.parts());
+            if (!start.fingerprint().equals(manifest.fingerprint())) {
+                throw refusal(
+                        folder,
+                        "Its export is of another server, query or format, or has other columns: nothing can be added to it.");
+            }
+            return state(start.withParts(manifest.parts()), manifest);
+        }
+
+        /** Where the unfinished export ended, or the start if there is none. */
+        private FolderState state(Checkpoint start, @Nullable Manifest previous) throws IOException {
+            if (unfinished.isEmpty()) {
+                return new FolderState(start, previous, false);
+            }
+            Checkpoint checkpoint = unfinished.get();
+            if (!checkpoint.fingerprint().equals(start.fingerprint())) {
+                throw refusal(
+                        folder,
+                        "Its unfinished export is of another server, query, format or set of columns. Overwrite it, or choose another folder.");
+            }
+            requireParts(folder, checkpoint.parts());
+            return new FolderState(checkpoint, previous, true);
+        }
     }
 
     /** Refuses to build on an export of which parts are gone. */
