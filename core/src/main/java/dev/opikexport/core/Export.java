@@ -177,7 +177,7 @@ public final class Export {
         OpikClient client = OpikClient.open(request.connection(), tally, Time.system(), new Random());
         try {
             return new RowStream(
-                    new SelectedWindows(request, client, tally, new Cancel(), Scope.ALL, false), client, tally);
+                    SelectedWindows.open(request, client, tally, new Cancel(), Scope.ALL, false), client, tally);
         } catch (IOException | RuntimeException e) {
             client.close();
             throw e;

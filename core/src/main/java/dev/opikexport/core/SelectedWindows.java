@@ -3,10 +3,6 @@ package dev.opikexport.core;
 import dev.opikexport.core.client.OpikClient;
 import dev.opikexport.core.client.RowQuery;
 import dev.opikexport.core.client.Time;
-import dev.opikexport.core.selection.IdSet;
-import dev.opikexport.core.selection.Lottery;
-import dev.opikexport.core.selection.MemberText;
-import dev.opikexport.core.selection.Sample;
 import dev.opikexport.core.selection.Scope;
 import dev.opikexport.core.selection.Unwanted;
 import dev.opikexport.core.window.CountSchedule;
@@ -50,12 +46,25 @@ final class SelectedWindows implements WindowSource {
     private final CountSchedule counts;
 
     /**
-     * Begins to read.
+     * Draws the sample, if there is one, and begins to read.
      *
      * @param reuseAnswers whether nobody uses a window's rows any more when the next window is asked for
      */
-    SelectedWindows(
+    static SelectedWindows open(
             ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope, boolean reuseAnswers)
+            throws IOException {
+        Draw draw = Draw.of(request, client, tally, cancel, scope);
+        return new SelectedWindows(request, client, tally, cancel, scope, draw, reuseAnswers);
+    }
+
+    private SelectedWindows(
+            ExportRequest request,
+            OpikClient client,
+            Tally tally,
+            Cancel cancel,
+            Scope scope,
+            Draw draw,
+            boolean reuseAnswers)
             throws IOException {
         this.reuseAnswers = reuseAnswers;
         this.request = request;
@@ -63,12 +72,12 @@ final class SelectedWindows implements WindowSource {
         this.tally = tally;
         this.cancel = cancel;
         this.scope = scope;
-        this.rest = scope.range();
+        this.rest = draw.range();
         this.left = request.selection().limit() == 0
                 ? Long.MAX_VALUE
                 : Math.max(0, request.selection().limit() - scope.rowsBefore());
         this.plan = request.plan();
-        this.sample = sample();
+        this.sample = draw.sample();
         this.counts = new CountSchedule(
                 plan.queries().size(),
                 client.serverTime().toEpochMilli(),
@@ -118,36 +127,6 @@ final class SelectedWindows implements WindowSource {
                         null,
                         scope.unwanted(Unwanted.members(request.schema(), plan.residual()))),
                 query.totalIsReliable());
-    }
-
-    /** Which rows are in the sample; reads all ids first, if it has a number of rows. */
-    private Predicate<RowMembers> sample() throws IOException {
-        Sample chosen = request.selection().sample();
-        if (chosen instanceof Sample.Share share) {
-            return row -> share.contains(request.entity(), row);
-        }
-        if (chosen instanceof Sample.Count count) {
-            IdSet ids = drawn(count.rows() - scope.rowsBefore());
-            return row -> ids.contains(MemberText.of(row, "id"));
-        }
-        return row -> true;
-    }
-
-    private IdSet drawn(long wanted) throws IOException {
-        ExportRequest all = request.withSample(null).withLimit(0).idsOnly();
-        Tally draws = new Tally(Progress.NONE, Time.system());
-        Lottery lottery = new Lottery(request.entity(), (int) Math.max(0, wanted));
-        SelectedWindows rows = new SelectedWindows(all, client, draws, cancel, scope.ofDraw(), true);
-        String highest = "";
-        for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
-            window.rows().forEach(lottery::add);
-            highest = highest.isEmpty() ? window.highestId() : highest;
-        }
-        rows.close();
-        // What came since the draw is no part of what was drawn from, and so of the snapshot.
-        rest = highest.isEmpty() ? rest : rest.upTo(highest);
-        tally.missed(draws);
-        return lottery.chosen();
     }
 
     private static Predicate<RowMembers> predicate(Filter residual) {

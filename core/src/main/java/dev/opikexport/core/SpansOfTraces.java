@@ -94,7 +94,7 @@ final class SpansOfTraces implements WindowSource {
         return new Group(
                 range,
                 size,
-                new SelectedWindows(
+                SelectedWindows.open(
                         request.withTraces(null), client, tally, new Cancel(), Scope.ofTraces(range, traces), true));
     }
 

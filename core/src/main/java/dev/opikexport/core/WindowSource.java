@@ -15,7 +15,7 @@ interface WindowSource extends Closeable {
     static WindowSource open(ExportRequest request, OpikClient client, Tally tally, Cancel cancel, Scope scope)
             throws IOException {
         return request.selection().traces() == null
-                ? new SelectedWindows(request, client, tally, cancel, scope, true)
+                ? SelectedWindows.open(request, client, tally, cancel, scope, true)
                 : new SpansOfTraces(request, client, tally, cancel, scope.range());
     }
 

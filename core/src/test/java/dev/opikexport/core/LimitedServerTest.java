@@ -61,7 +61,7 @@ class LimitedServerTest {
         long rows = 0;
         try (OpikClient client = OpikClient.open(connection, tally, time, new Random(1));
                 RowStream stream = new RowStream(
-                        new SelectedWindows(request, client, tally, new Cancel(), Scope.ALL, true), client, tally)) {
+                        SelectedWindows.open(request, client, tally, new Cancel(), Scope.ALL, true), client, tally)) {
             while (stream.hasNext()) {
                 stream.next();
                 rows++;
