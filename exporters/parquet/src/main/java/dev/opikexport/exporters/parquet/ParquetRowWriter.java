@@ -6,6 +6,7 @@ import dev.opikexport.core.output.RowWriter;
 import dev.opikexport.core.row.Row;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.exporters.parquet.column.RowGroups;
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import dev.opikexport.exporters.parquet.file.ParquetFile;
 import dev.opikexport.exporters.parquet.shred.MessageTypes;
 import dev.opikexport.exporters.parquet.shred.Misfit;
@@ -24,7 +25,7 @@ import org.apache.parquet.schema.MessageType;
  */
 final class ParquetRowWriter implements RowWriter {
 
-    private static final String KEPT = "; the server's own stands in the column _exact";
+    private static final String KEPT = "; the server's own stands in the column " + OwnNames.EXACT;
 
     private final ParquetFile file;
     private final RowGroups rowGroups;
@@ -43,7 +44,7 @@ final class ParquetRowWriter implements RowWriter {
         this.order = new IdOrder(schema, messageType);
         this.notices = options.notices();
         this.metadata = new HashMap<>(options.metadata());
-        metadata.put("opik-export.entity", schema.entity().id());
+        metadata.put(OwnNames.ENTITY, schema.entity().id());
         metadata.put("opik-export.schema-version", String.valueOf(Schema.VERSION));
         this.rowGroupBytes = settings.rowGroupBytes();
         this.file = new ParquetFile(out, messageType, settings.codec());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.opikexport.core.row.JsonParts;
 import dev.opikexport.core.row.JsonStrings;
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the values of the column {@code _exact} back into the row that they are of. */
 final class ExactValues {
-
-    private static final String AS_TEXT = "#json";
-    private static final String NANOS = "#ns";
 
     /** With marks of places in it, it stands in quotes. */
     private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*+)\"(?=[.\\[#]|\\z)|[^.\\[#]*+");
@@ -37,8 +35,8 @@ final class ExactValues {
                 continue;
             }
             byte[] value = Arrays.copyOfRange(exact, values.start(), values.end());
-            if (place.endsWith(AS_TEXT)) {
-                place = place.substring(0, place.length() - AS_TEXT.length());
+            if (place.endsWith(OwnNames.AS_TEXT)) {
+                place = place.substring(0, place.length() - OwnNames.AS_TEXT.length());
                 value = JsonStrings.text(value, 0, value.length).getBytes(UTF_8);
             }
             restoreMember(row, place, value);
@@ -52,7 +50,7 @@ final class ExactValues {
         Object child = members.get(member);
         if (rest.isEmpty()) {
             members.put(member, value);
-        } else if (rest.equals(NANOS) && child instanceof byte[] time) {
+        } else if (rest.equals(OwnNames.NANOS) && child instanceof byte[] time) {
             members.put(member, plusNanos(time, value));
         } else if (child != null
                 && (rest.charAt(0) == '[' ? child instanceof List : rest.charAt(0) == '.' && child instanceof Map)) {
@@ -64,7 +62,7 @@ final class ExactValues {
 
     /** Older files have names without quotes whatever is in them. */
     private static void restoreUnquoted(Map<String, @Nullable Object> members, String place, byte[] value) {
-        if (place.endsWith(NANOS) && members.get(withoutNanos(place)) instanceof byte[] time) {
+        if (place.endsWith(OwnNames.NANOS) && members.get(withoutNanos(place)) instanceof byte[] time) {
             members.put(withoutNanos(place), plusNanos(time, value));
         } else {
             members.put(place, value);
@@ -104,7 +102,7 @@ final class ExactValues {
     }
 
     private static String withoutNanos(String place) {
-        return place.substring(0, place.length() - NANOS.length());
+        return place.substring(0, place.length() - OwnNames.NANOS.length());
     }
 
     private static byte[] plusNanos(byte[] time, byte[] nanos) {

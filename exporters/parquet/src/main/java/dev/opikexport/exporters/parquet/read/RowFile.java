@@ -6,6 +6,7 @@ import dev.opikexport.core.row.RowScanner;
 import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.storage.Storage;
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import dev.opikexport.filter.Filter;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.ByteArrayOutputStream;
@@ -38,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one file. For one thread. */
 public final class RowFile implements Closeable {
 
-    /** The column of what others cannot hold, which no other has the name of. */
-    static final String EXACT = "_exact";
-
     private static final String EXTRA = "_extra";
     private static final int BATCH_ROWS = 500;
     private static final int BATCH_BYTES = 1 << 20;
@@ -70,7 +68,8 @@ public final class RowFile implements Closeable {
             String member = member(entity, field);
             boolean isMember = !isChosen(field);
             boolean isHidden = !isMember && contract.containsKey(member);
-            boolean isOwn = field.getName().equals(EXACT) || field.getName().equals(contract.get(EXTRA));
+            boolean isOwn =
+                    field.getName().equals(OwnNames.EXACT) || field.getName().equals(contract.get(EXTRA));
             if (!isHidden && (isWanted.test(member) || isOwn)) {
                 wanted.add(field);
                 names.put(field.getName(), member);
@@ -140,9 +139,9 @@ public final class RowFile implements Closeable {
     }
 
     private static Entity entity(InputFile path, Map<String, String> metadata) throws IOException {
-        return Entity.of(metadata.getOrDefault("opik-export.entity", ""))
-                .orElseThrow(() -> new IOException(path + " was not written by opik-export: its metadata have no"
-                        + " 'opik-export.entity'. Export again, or query it with DuckDB."));
+        return Entity.of(metadata.getOrDefault(OwnNames.ENTITY, ""))
+                .orElseThrow(() -> new IOException(path + " was not written by opik-export: its metadata have no" + " '"
+                        + OwnNames.ENTITY + "'. Export again, or query it with DuckDB."));
     }
 
     private static String member(Entity entity, Type field) {

@@ -2,6 +2,7 @@ package dev.opikexport.exporters.parquet.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class RowMaterializer extends RecordMaterializer<byte[]> {
 
     @Override
     public byte[] getCurrentRecord() {
-        byte[] exact = (byte[]) columns.remove(RowFile.EXACT);
+        byte[] exact = (byte[]) columns.remove(OwnNames.EXACT);
         if (exact != null) {
             ExactValues.restore(exact, columns, unread);
         }

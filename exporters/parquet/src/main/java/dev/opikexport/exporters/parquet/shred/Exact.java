@@ -2,24 +2,21 @@ package dev.opikexport.exporters.parquet.shred;
 
 import dev.opikexport.core.row.JsonStrings;
 import dev.opikexport.core.row.Row;
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the values of a row that its columns cannot hold exactly, for the column {@value #NAME}: a JSON object from
- * the value's place in the row to the value; from the place and {@value #AS_TEXT} to its JSON text as a string where the
- * value has a lone surrogate; from the place and {@value #NANOS} to the nanoseconds that a time has beyond microseconds. A place is made of
- * names as {@link #written} gives them.
+ * Collects the values of a row that its columns cannot hold exactly, for the column {@value OwnNames#EXACT}: a JSON
+ * object from the value's place in the row to the value; from the place and {@value OwnNames#AS_TEXT} to its JSON text as
+ * a string where the value has a lone surrogate; from the place and {@value OwnNames#NANOS} to the nanoseconds that a time
+ * has beyond microseconds. A place is made of names as {@link #written} gives them.
  */
 final class Exact {
 
-    static final String NAME = "_exact";
     static final int FIELD_ID = 101;
-
-    static final String AS_TEXT = "#json";
-    static final String NANOS = "#ns";
 
     private static final String MARKS = ".[#\"";
 
@@ -54,7 +51,7 @@ final class Exact {
         if (loneSurrogates && LoneSurrogates.replace(json, from, to) != null) {
             String text = new String(json, from, to - from, StandardCharsets.UTF_8);
             byte[] quoted = JsonStrings.quote(text).getBytes(StandardCharsets.UTF_8);
-            put(place + AS_TEXT, quoted, 0, quoted.length);
+            put(place + OwnNames.AS_TEXT, quoted, 0, quoted.length);
         } else {
             put(place, json, from, to);
         }
@@ -63,7 +60,7 @@ final class Exact {
     /** Keeps the nanoseconds of a time whose column has its microseconds. */
     void keepNanos(String place, int nanos) {
         byte[] number = String.valueOf(nanos).getBytes(StandardCharsets.US_ASCII);
-        put(place + NANOS, number, 0, number.length);
+        put(place + OwnNames.NANOS, number, 0, number.length);
     }
 
     private void put(String place, byte[] json, int from, int to) {

@@ -11,6 +11,7 @@ import dev.opikexport.core.schema.ColumnType.Scalar;
 import dev.opikexport.core.schema.ColumnType.Struct;
 import dev.opikexport.core.schema.InvalidColumnException;
 import dev.opikexport.core.schema.Schema;
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.schema.ConversionPatterns;
@@ -50,13 +51,13 @@ public final class MessageTypes {
     public static MessageType of(Schema schema, boolean variants) {
         List<Type> fields = new ArrayList<>();
         for (Column column : schema.columns()) {
-            if (column.name().equals(Exact.NAME)) {
-                throw new InvalidColumnException("Parquet files have a column '" + Exact.NAME
+            if (column.name().equals(OwnNames.EXACT)) {
+                throw new InvalidColumnException("Parquet files have a column '" + OwnNames.EXACT
                         + "' of their own. Give the chosen one another name.");
             }
             fields.add(new MessageTypes(variants).type(column));
         }
-        fields.add(json(Exact.NAME).withId(Exact.FIELD_ID));
+        fields.add(json(OwnNames.EXACT).withId(Exact.FIELD_ID));
         return new MessageType(schema.entity().id(), fields);
     }
 

@@ -6,6 +6,7 @@ import dev.opikexport.core.schema.Column;
 import dev.opikexport.core.schema.ColumnType;
 import dev.opikexport.core.schema.Schema;
 import dev.opikexport.exporters.parquet.column.RowGroups;
+import dev.opikexport.exporters.parquet.file.OwnNames;
 import java.util.function.BiConsumer;
 import org.apache.parquet.schema.MessageType;
 
@@ -33,8 +34,8 @@ public final class RowShredder {
                 .map((Column column) ->
                         new ColumnShredder(factory.column(column.name(), column.type()), columns.leaves(column.name())))
                 .toArray(ColumnShredder[]::new);
-        this.exactColumn =
-                new ColumnShredder(factory.column(Exact.NAME, new ColumnType.Extra()), columns.leaves(Exact.NAME));
+        this.exactColumn = new ColumnShredder(
+                factory.column(OwnNames.EXACT, new ColumnType.Extra()), columns.leaves(OwnNames.EXACT));
     }
 
     /** Adds a row. */
