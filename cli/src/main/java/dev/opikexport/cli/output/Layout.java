@@ -45,7 +45,10 @@ public record Layout(String output, boolean folder, boolean byEntity, boolean by
         return output.substring(0, at) + ".spans" + output.substring(at);
     }
 
-    /** As Hive and those who read its folders write a value. */
+    /**
+     * As Hive writes a value, but that the closing brace and {@code <>|} are escaped, too; who reads Hive's folders reads these as well.
+     * Folders of partitions keep to Hive. Neither rule can become the other: earlier runs named by it the folders that later ones add to.
+     */
     private static String encoded(String name) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
