@@ -22,7 +22,6 @@ import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -161,16 +160,8 @@ public final class AskedAgain {
     }
 
     private @Nullable Sample sample() {
-        String sample = text("sample");
-        if (sample.isEmpty()) {
-            return null;
-        }
-        if (!sample.endsWith("%")) {
-            return new Sample.Count(Integer.parseInt(sample.substring(0, sample.indexOf(' '))));
-        }
-        return new Sample.Share(new BigDecimal(sample.substring(0, sample.length() - 1))
-                .movePointLeft(2)
-                .doubleValue());
+        String sample = text("sample").replace(" rows", "");
+        return sample.isEmpty() ? null : Sample.parse(sample);
     }
 
     /** If the export ended at a limit, down to its lowest row; what was not read does not count. */

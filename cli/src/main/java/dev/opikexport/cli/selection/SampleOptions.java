@@ -3,7 +3,6 @@ package dev.opikexport.cli.selection;
 import dev.opikexport.cli.command.Argument;
 import dev.opikexport.cli.command.Options;
 import dev.opikexport.core.selection.Sample;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -35,17 +34,8 @@ public final class SampleOptions extends Options {
 
         @Override
         public Sample convert(String text) {
-            String number = text.strip();
             try {
-                return number.endsWith("%")
-                        ? new Sample.Share(new BigDecimal(
-                                        number.substring(0, number.length() - 1).strip())
-                                .movePointLeft(2)
-                                .doubleValue())
-                        : new Sample.Count(Integer.parseInt(number));
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is no sample; give a number of rows, such as 1000, or a share, such as 5%");
+                return Sample.parse(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }

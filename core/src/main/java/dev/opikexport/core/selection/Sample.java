@@ -11,6 +11,26 @@ import java.math.BigDecimal;
 public sealed interface Sample {
 
     /**
+     * Reads a number of rows, such as {@code 1000}, or a share, such as {@code 5%}.
+     *
+     * @throws IllegalArgumentException if the text is neither, or there is no sample of that size
+     */
+    static Sample parse(String text) {
+        String number = text.strip();
+        try {
+            return number.endsWith("%")
+                    ? new Share(new BigDecimal(
+                                    number.substring(0, number.length() - 1).strip())
+                            .movePointLeft(2)
+                            .doubleValue())
+                    : new Count(Integer.parseInt(number));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no sample; give a number of rows, such as 1000, or a share, such as 5%", e);
+        }
+    }
+
+    /**
      * About a share of the rows.
      *
      * @param of above 0, at most 1
