@@ -40,13 +40,13 @@ record Draw(Predicate<RowMembers> sample, KeyRange range) {
         ExportRequest all = request.withSample(null).withLimit(0).idsOnly();
         Tally draws = new Tally(Progress.NONE, Time.system());
         Lottery lottery = new Lottery(request.entity(), (int) Math.max(0, wanted));
-        SelectedWindows rows = SelectedWindows.open(all, client, draws, cancel, scope.ofDraw(), true);
         String highest = "";
-        for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
-            window.rows().forEach(lottery::add);
-            highest = highest.isEmpty() ? window.highestId() : highest;
+        try (SelectedWindows rows = SelectedWindows.open(all, client, draws, cancel, scope.ofDraw(), true)) {
+            for (Window window = rows.nextWindow(); window != null; window = rows.nextWindow()) {
+                window.rows().forEach(lottery::add);
+                highest = highest.isEmpty() ? window.highestId() : highest;
+            }
         }
-        rows.close();
         tally.missed(draws);
         IdSet ids = lottery.chosen();
         // What came since the draw is no part of what was drawn from, and so of the snapshot.

@@ -140,7 +140,7 @@ public final class RowFile implements Closeable {
 
     private static Entity entity(InputFile path, Map<String, String> metadata) throws IOException {
         return Entity.of(metadata.getOrDefault(OwnNames.ENTITY, ""))
-                .orElseThrow(() -> new IOException(path + " was not written by opik-export: its metadata have no" + " '"
+                .orElseThrow(() -> new IOException(path + " was not written by opik-export: its metadata have no '"
                         + OwnNames.ENTITY + "'. Export again, or query it with DuckDB."));
     }
 
