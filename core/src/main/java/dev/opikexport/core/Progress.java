@@ -29,11 +29,11 @@ public interface Progress {
          *
          * @param rows written so far
          * @param rowsOfRun of those the ones that this run wrote, and not an earlier one that it goes on from
-         * @param read rows that the server sent so far
+         * @param read rows that the server sent so far, without those behind a limit
          * @param bytes of those
          * @param windows so far
-         * @param total how many rows the server will send in all, as far as it counted them; a filter of several queries may need
-         *     more
+         * @param total how many rows the server will send in all, as far as it counted them, and no more than the limit; a filter
+         *     of several queries may need more
          * @param left how long the rest will take at the pace so far
          */
         record WindowWritten(

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ final class SelectedWindows implements WindowSource {
     private final Scope scope;
     private KeyRange rest;
     private final Predicate<RowMembers> sample;
+    /** How many rows are wanted in this run. */
+    private final long most;
+
     private long left;
     private boolean ended;
     private final boolean reuseAnswers;
@@ -73,9 +77,10 @@ final class SelectedWindows implements WindowSource {
         this.cancel = cancel;
         this.scope = scope;
         this.rest = draw.range();
-        this.left = request.selection().limit() == 0
+        this.most = request.selection().limit() == 0
                 ? Long.MAX_VALUE
                 : Math.max(0, request.selection().limit() - scope.rowsBefore());
+        this.left = most;
         this.plan = request.plan();
         this.sample = draw.sample();
         this.counts = new CountSchedule(
@@ -88,17 +93,13 @@ final class SelectedWindows implements WindowSource {
 
     private WindowStream open(ReadingWay way, boolean timeBounds) {
         ExportRequest.Reading reading = request.reading();
-        boolean exact = plan.residual().isEmpty()
-                && scope.since() == null
-                && request.selection().sample() == null
-                && left < Integer.MAX_VALUE;
         WindowOptions options = new WindowOptions(
                 way,
                 timeBounds,
                 reading.parallel(),
                 reading.pageSize(),
                 reading.answerBytes(),
-                exact ? (int) left + 1 : Integer.MAX_VALUE,
+                isExact() && left < Integer.MAX_VALUE ? (int) left + 1 : Integer.MAX_VALUE,
                 reading.allCopies(),
                 reuseAnswers);
         return WindowStream.open(
@@ -112,6 +113,22 @@ final class SelectedWindows implements WindowSource {
                 rest,
                 options,
                 Time.system());
+    }
+
+    /** Whether all rows that come are wanted. */
+    private boolean isExact() {
+        return plan.residual().isEmpty()
+                && scope.since() == null
+                && request.selection().sample() == null;
+    }
+
+    /** How many rows will come; where some are left out here, nobody knows how many it takes until the limit is reached. */
+    private OptionalLong expectedRows() {
+        OptionalLong counted = windows.expectedRows();
+        if (counted.isEmpty() || counted.getAsLong() <= most) {
+            return counted;
+        }
+        return isExact() ? OptionalLong.of(most) : OptionalLong.empty();
     }
 
     private CountedQuery selection(PlannedQuery query) {
@@ -158,12 +175,13 @@ final class SelectedWindows implements WindowSource {
         }
         counts.add(window);
         rest = rest.under(window.range());
+        long matching = window.rows().size();
         window = window.cutAt(left).withMissing(List.of());
         left -= window.rows().size();
         if (scope.traces() == null) {
-            tally.expect(windows.expectedRows());
+            tally.expect(expectedRows());
         }
-        tally.arrived(window);
+        tally.arrived(window, matching - window.rows().size());
         return window;
     }
 
@@ -215,7 +233,7 @@ final class SelectedWindows implements WindowSource {
         Window lacking = (counts.isEmpty() ? found : found.over(counts.range()))
                 .missingBehind(left, "came when the rows of the limit were written already");
         left -= lacking.rows().size();
-        tally.arrived(lacking);
+        tally.arrived(lacking, 0);
         return lacking;
     }
 

@@ -24,6 +24,9 @@ final class Tally implements ClientListener {
     private final List<MissingRange> missing = new ArrayList<>();
     private long rows;
     private long read;
+    /** Of the rows that were read, those that lay behind a limit. */
+    private long readBeyond;
+
     private long bytes;
     private long windows;
     private long requests;
@@ -33,6 +36,11 @@ final class Tally implements ClientListener {
     private final Instant start;
     private long rowsBefore;
     private long readBefore;
+    /** How many rows had come when the selection began that is being read. */
+    private long readBeforeTurn;
+    /** How many rows the selections behind it will send at most, as far as that is known. */
+    private long behind;
+
     private OptionalLong expected = OptionalLong.empty();
 
     Tally(Progress progress, Time time) {
@@ -41,7 +49,18 @@ final class Tally implements ClientListener {
         this.start = time.now();
     }
 
-    /** How many rows the server will send in this run. */
+    /**
+     * One of several selections begins.
+     *
+     * @param most rows of those behind it; 0 if nobody knows
+     */
+    synchronized void beginTurn(long most) {
+        readBeforeTurn = read - readBeyond;
+        behind = most;
+        expected = OptionalLong.empty();
+    }
+
+    /** How many rows the server will send for the selection that is being read. */
     synchronized void expect(OptionalLong rows) {
         expected = rows;
     }
@@ -66,10 +85,15 @@ final class Tally implements ClientListener {
         progress.on(new Progress.Event.Waiting(until, reason));
     }
 
-    /** A window was handed out. */
-    void arrived(Window window) {
+    /**
+     * A window was handed out.
+     *
+     * @param beyond how many of the rows that were read for it lie behind a limit
+     */
+    void arrived(Window window, long beyond) {
         synchronized (this) {
             read += window.read();
+            readBeyond += beyond;
             bytes += window.bytes();
             windows++;
             missing.addAll(window.missing());
@@ -97,21 +121,23 @@ final class Tally implements ClientListener {
         Progress.Event event;
         synchronized (this) {
             rows += window.rows().size();
+            long readWithin = read - readBeyond;
             OptionalLong total = expected.isEmpty()
                     ? OptionalLong.empty()
-                    : OptionalLong.of(Math.max(read, readBefore + expected.getAsLong()));
-            event = new Progress.Event.WindowWritten(rows, rows - rowsBefore, read, bytes, windows, total, left(total));
+                    : OptionalLong.of(Math.max(readWithin, readBeforeTurn + expected.getAsLong() + behind));
+            event = new Progress.Event.WindowWritten(
+                    rows, rows - rowsBefore, readWithin, bytes, windows, total, left(total, readWithin));
         }
         progress.onRows(window.rows());
         progress.on(event);
     }
 
-    private Optional<Duration> left(OptionalLong total) {
-        long readNow = read - readBefore;
+    private Optional<Duration> left(OptionalLong total, long readWithin) {
+        long readNow = readWithin - readBefore;
         if (total.isEmpty() || readNow <= 0) {
             return Optional.empty();
         }
-        double share = (double) (total.getAsLong() - read) / readNow;
+        double share = (double) (total.getAsLong() - readWithin) / readNow;
         return Optional.of(Duration.ofMillis(
                 (long) (share * Duration.between(start, time.now()).toMillis())));
     }
@@ -127,6 +153,7 @@ final class Tally implements ClientListener {
         rows += rowsBefore;
         readBefore = checkpoint.read();
         read += readBefore;
+        readBeforeTurn = read;
         windows += checkpoint.windows();
         checkpoint.missing().forEach(note -> missing.add(note.toRange()));
     }

@@ -34,10 +34,14 @@ final class WindowChain implements WindowSource {
         this.client = client;
         this.tally = tally;
         this.cancel = cancel;
-        this.current = open(turns.get(0));
+        this.current = open(0);
     }
 
-    private WindowSource open(Turn turn) throws IOException {
+    private WindowSource open(int index) throws IOException {
+        Turn turn = turns.get(index);
+        tally.beginTurn(turns.subList(index + 1, turns.size()).stream()
+                .mapToLong(behind -> behind.request().selection().limit())
+                .sum());
         return WindowSource.open(turn.request(), client, tally, cancel, turn.scope());
     }
 
@@ -47,7 +51,7 @@ final class WindowChain implements WindowSource {
         while (window == null && next < turns.size() && current.status() != ExportResult.Status.CANCELLED) {
             limited |= current.status() == ExportResult.Status.LIMITED;
             current.close();
-            current = open(turns.get(next));
+            current = open(next);
             next++;
             window = current.nextWindow();
         }
