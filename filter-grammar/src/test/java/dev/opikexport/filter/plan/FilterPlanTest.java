@@ -1,5 +1,6 @@
 package dev.opikexport.filter.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,9 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.opikexport.filter.InvalidFilterException;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
+import dev.opikexport.filter.catalog.Operator;
+import java.net.URLEncoder;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterPlanTest {
 
@@ -56,6 +62,37 @@ class FilterPlanTest {
                         .containsExactly("name"));
         assertThat(plan.residual()).isPresent();
         assertThat(plan.explain()).contains("because the filters would make the URL longer than servers take");
+    }
+
+    /** One byte is a letter of the URL, each byte of other characters three. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc789",
+                "a/b c",
+                "\u0080\u00e9",
+                "\u0436\u0436\u0436",
+                "\u07ff",
+                "\u0800",
+                "\u0e01\u0e02",
+                "\u4e2d\u6587",
+                "\uffee",
+                "\ud83d\ude00\ud83d\ude00"
+            })
+    void countsTheBytesOfAllScripts(String name) {
+        String text = "name = \"" + name + "\"";
+        RestFilter filter = RestFilter.of("name", Operator.EQUAL, name);
+        int length = URLEncoder.encode(RestFilter.toJson(List.of(filter)), UTF_8)
+                .replace("+", "%20")
+                .length();
+
+        assertThat(plan(text, new PlanOptions(8, length)).residual()).isEmpty();
+        assertThat(plan(text, new PlanOptions(8, length - 1)).residual()).isPresent();
+        assertThat(plan(text + " AND output = \"" + name + "\"", new PlanOptions(8, 2 * length))
+                        .queries())
+                .as("both together")
+                .singleElement()
+                .satisfies(query -> assertThat(query.filters()).hasSize(1));
     }
 
     @Test
