@@ -27,18 +27,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +88,31 @@ class IncrementalExportTest {
             run(emulator, Mode.INCREMENTAL);
 
             assertThat(LinesFormat.idsBelow(folder)).contains(late).containsAll(first);
+        }
+    }
+
+    /** One of a server's machines may be behind the one that told the time when the export began. */
+    @ParameterizedTest
+    @CsvSource({"299, 1", "300, 0", "301, 0"})
+    void clocksOfAServerMayBeFiveMinutesApart(long secondsBehind, int written) throws IOException {
+        Instant began = Instant.parse("2026-11-23T12:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(began);
+        try (OpikEmulator emulator = empty(clock(now))) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            now.set(began.minus(DAY));
+            String first = id(began.minusSeconds(60));
+            logging.log(Entity.TRACES, List.of(first), 10);
+            now.set(began);
+            run(emulator, Mode.NEW);
+            now.set(began.minusSeconds(secondsBehind));
+            String late = id(began.minusSeconds(3_600));
+            logging.log(Entity.TRACES, List.of(late), 10);
+            now.set(began.plus(DAY));
+
+            run(emulator, Mode.INCREMENTAL);
+
+            assertThat(LinesFormat.idsBelow(folder)).hasSize(1 + written).contains(first);
+            assertThat(Set.of(first, late)).containsAll(LinesFormat.idsBelow(folder));
         }
     }
 
@@ -322,6 +351,26 @@ class IncrementalExportTest {
 
     private String id(Instant time) {
         return LoggingClient.uuid(random, time.toEpochMilli());
+    }
+
+    /** A clock that stands until it is set. */
+    private static Clock clock(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private static OpikEmulator empty(Clock clock) {
