@@ -269,7 +269,13 @@ class ExportTest {
                 "not (duration > 1000)",
                 "usage.total_tokens < 5",
                 "total_estimated_cost >= 0 and name contains \"a\"",
-                "llm_span_count = 0"
+                "llm_span_count = 0",
+                "llm_span_count != 0",
+                "llm_span_count != 1",
+                "usage.total_tokens != 5",
+                "usage.prompt_tokens != 0 and usage.total_tokens >= 0",
+                "total_estimated_cost != 0.5 or name = \"chat\"",
+                "total_estimated_cost != 0"
             })
     void filtersSelectTheSameRowsInWindowsOfAnySize(String oql) throws IOException {
         Filter filter = OqlParser.parse(Entity.TRACES, oql);
