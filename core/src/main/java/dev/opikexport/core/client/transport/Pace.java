@@ -49,6 +49,8 @@ public final class Pace {
         private int limit = UNKNOWN;
         private int remaining = UNKNOWN;
         private Instant end;
+        /** Whether a request was refused: what comes until the end are answers to requests that were sent before. */
+        private boolean refused;
 
         Frame(Instant end) {
             this.end = end;
@@ -75,6 +77,7 @@ public final class Pace {
         if (frame != null && now.isAfter(frame.end)) {
             frame.remaining = frame.limit;
             frame.end = now.plus(MINUTE);
+            frame.refused = false;
         }
         if (frame != null && frame.remaining <= 0) {
             return frame.end;
@@ -98,14 +101,18 @@ public final class Pace {
     public synchronized Duration learn(String kind, Answer answer) {
         Instant now = time.now();
         Duration wait = waitSaid(answer);
-        int left = answer.status() == 429 ? 0 : remainingSaid(answer);
+        boolean isRefusal = answer.status() == 429;
+        int left = isRefusal ? 0 : remainingSaid(answer);
         if (left >= 0) {
             Frame frame = frames.computeIfAbsent(kind, k -> new Frame(now));
-            if (answer.status() != 429) {
+            if (!isRefusal) {
                 frame.limit = frame.limit == UNKNOWN ? left + 1 : Math.max(frame.limit, left + 1);
             }
             frame.remaining = Math.min(frame.remaining, left);
-            frame.end = now.plus(wait);
+            if (isRefusal || !frame.refused) {
+                frame.end = now.plus(wait);
+            }
+            frame.refused |= isRefusal;
         }
         return wait;
     }

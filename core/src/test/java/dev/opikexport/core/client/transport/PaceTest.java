@@ -92,6 +92,75 @@ class PaceTest {
         assertThat(Duration.between(start, time.now())).isEqualTo(Duration.ofSeconds(122));
     }
 
+    /** Answers come in another order than the server counted their requests in. */
+    @Test
+    void anAnswerThatComesLateGivesNothingBack() throws IOException {
+        FakeTime time = new FakeTime();
+        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
+        Instant start = time.now();
+        pace.learn("list", limited(200, 0, Duration.ofSeconds(30)));
+
+        pace.learn("list", limited(200, 1, Duration.ofSeconds(30)));
+        pace.acquire("list");
+
+        assertThat(Duration.between(start, time.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+    }
+
+    /** It is of the frame before: the refusal was of the one that began since. */
+    @Test
+    void anAnswerFromBeforeARefusalDoesNotEndTheWait() throws IOException {
+        FakeTime time = new FakeTime();
+        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
+        Instant start = time.now();
+        pace.learn("list", limited(429, 0, Duration.ofSeconds(50)));
+
+        pace.learn("list", limited(200, 7, Duration.ofMillis(1)));
+        pace.acquire("list");
+
+        assertThat(Duration.between(start, time.now())).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(51));
+    }
+
+    @Test
+    void aNewFrameHasAsManyRequestsAsTheOneBefore() throws IOException {
+        FakeTime time = new FakeTime();
+        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
+        pace.learn("list", limited(200, 2, Duration.ofSeconds(30)));
+        pace.learn("list", limited(429, 0, Duration.ofSeconds(10)));
+        pace.acquire("list");
+        Instant next = time.now();
+
+        pace.acquire("list");
+        pace.acquire("list");
+        assertThat(time.now()).isEqualTo(next);
+        pace.acquire("list");
+
+        assertThat(Duration.between(next, time.now())).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+    }
+
+    @Test
+    void behindARefusalAnswersTellWhenTheFrameEndsAsBefore() throws IOException {
+        FakeTime time = new FakeTime();
+        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
+        pace.learn("list", limited(429, 0, Duration.ofSeconds(10)));
+        pace.acquire("list");
+        Instant next = time.now();
+
+        pace.learn("list", limited(200, 0, Duration.ofSeconds(5)));
+        pace.acquire("list");
+
+        assertThat(Duration.between(next, time.now())).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+    }
+
+    private static Answer limited(int status, int remaining, Duration ttl) {
+        return new Answer(
+                status,
+                Map.of(
+                        "opik-user-remaining-limit", String.valueOf(remaining),
+                        "opik-user-remaining-limit-ttl-millis", String.valueOf(ttl.toMillis())),
+                new byte[0],
+                0);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ratelimit-reset, 9, 10",
