@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.Patience;
 import dev.opikexport.core.output.FormatOptions;
+import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
+import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
@@ -59,6 +61,29 @@ class WithheldRowsTest {
             assertThat(result.missing()).isNotEmpty();
         }
         OPIK.emulator().faults().clear();
+    }
+
+    /** The query that lacked it reads it when it is counted again, long after the other one delivered it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 18, 20, 22, 24})
+    void aRowThatOneOfTwoQueriesLackedComesOnce(int requests) throws Exception {
+        String filter = "type = \"llm\" %s duration > 0";
+        ExportRequest both = Golden.of(OPIK.emulator(), Entity.SPANS)
+                .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 1, 5_000, 1 << 24, false))
+                .withFilter(OqlParser.parse(Entity.SPANS, filter.formatted("AND")));
+        Export.run(both, file());
+        String lacking = LinesFormat.ids(folder.resolve("rows.lines")).get(EACH);
+        ExportRequest either = both.withFilter(OqlParser.parse(Entity.SPANS, filter.formatted("OR")));
+        assertThat(either.plan().queries()).hasSize(2);
+        OPIK.emulator().faults().add(FaultRule.next(requests, new Fault.Undecodable(Set.of(UUID.fromString(lacking)))));
+
+        ExportResult result = Export.run(either, file());
+
+        OPIK.emulator().faults().clear();
+        assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(LinesFormat.ids(folder.resolve("rows.lines")))
+                .contains(lacking)
+                .doesNotHaveDuplicates();
     }
 
     @Test
