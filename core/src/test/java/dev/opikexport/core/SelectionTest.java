@@ -39,6 +39,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Samples, and the spans of chosen traces. */
 class SelectionTest {
@@ -95,6 +97,23 @@ class SelectionTest {
 
         assertThat(sample).hasSize(100).isSubsetOf(matching);
         assertThat(ids(slow.withSample(new Sample.Count(100)).withLimit(10))).isEqualTo(sample.subList(0, 10));
+    }
+
+    /** Of the 3,000 generated traces there may be more, whichever project comes last. */
+    @ParameterizedTest
+    @CsvSource({"300, LIMITED", "2999, LIMITED", "3001, COMPLETE"})
+    void severalProjectsEndAtTheLimitIfOneOfThemDoes(long limit, ExportResult.Status status) throws IOException {
+        ExportRequest golden = request(Entity.TRACES, "golden").withLimit(limit);
+        ExportRequest generated = request(Entity.TRACES, GENERATED).withLimit(limit);
+        for (List<ExportRequest> order : List.of(List.of(golden, generated), List.of(generated, golden))) {
+            Destination nowhere =
+                    new Destination.ToStream(OutputStream.nullOutputStream(), new LinesFormat(), FormatOptions.none());
+
+            ExportResult result = Export.run(order, nowhere, Progress.NONE, new Cancel());
+
+            assertThat(result.status()).isEqualTo(status);
+            assertThat(result.rows()).isEqualTo(240 + Math.min(limit, 3000));
+        }
     }
 
     @Test
