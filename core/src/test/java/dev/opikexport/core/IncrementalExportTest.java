@@ -205,6 +205,23 @@ class IncrementalExportTest {
     }
 
     @Test
+    void aResumedRunLooksFurtherBackIfItIsToldTo() throws IOException {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            logging.log(Entity.TRACES, ids(200, Instant.now()), 10);
+            run(emulator, Mode.NEW);
+            String late = id(Instant.now().minus(DAY.multipliedBy(20)));
+            logging.log(Entity.TRACES, List.of(late), 10);
+            Cancel cancel = new Cancel();
+            Export.run(request(emulator), to(Mode.INCREMENTAL), event -> cancel.finish(), cancel);
+
+            Export.run(request(emulator), to(Mode.RESUME, DAY.multipliedBy(30)));
+
+            assertThat(LinesFormat.idsBelow(folder)).contains(late);
+        }
+    }
+
+    @Test
     void theEndDoesNotGoBackWhenTheNewestRowsAreDeleted() throws IOException {
         try (OpikEmulator emulator = empty(Clock.systemUTC())) {
             Instant now = Instant.now();
