@@ -86,6 +86,30 @@ class WithheldRowsTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** Totals count traces without spans as 0, if that matches all of the sums, and lists leave them out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "usage.total_tokens != 5",
+                "total_estimated_cost >= 0",
+                "llm_span_count != 0 AND usage.total_tokens >= 0"
+            })
+    void tracesWithoutSpansDoNotHideThatARowIsMissing(String filter) throws Exception {
+        ExportRequest request =
+                Golden.of(OPIK.emulator(), Entity.TRACES).withFilter(OqlParser.parse(Entity.TRACES, filter));
+        assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
+        List<String> all = LinesFormat.ids(folder.resolve("rows.lines"));
+        String lost = all.get(EACH);
+        OPIK.emulator().faults().add(new Fault.Undecodable(Set.of(UUID.fromString(lost))));
+
+        ExportResult result = Export.run(request, file());
+
+        OPIK.emulator().faults().clear();
+        assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
+        assertThat(LinesFormat.ids(folder.resolve("rows.lines"))).hasSize(all.size() - 1);
+        assertThat(result.missing()).anyMatch(missing -> missing.range().contains(lost));
+    }
+
     @Test
     void rowsThatNobodyCountedAgainAreNotSaidToBeComplete() throws Exception {
         Patience little = new Patience(2, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(1));
