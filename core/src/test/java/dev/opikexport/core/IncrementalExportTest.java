@@ -91,6 +91,29 @@ class IncrementalExportTest {
         }
     }
 
+    /** An update leaves the time of creation as it is. */
+    @Test
+    void rowsThatAreUpdatedComeAgain() throws IOException {
+        Instant began = Instant.parse("2026-11-23T12:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(began.minus(DAY));
+        try (OpikEmulator emulator = empty(clock(now))) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            List<String> rows = ids(3, began.minusSeconds(60)).stream().sorted().toList();
+            logging.log(Entity.TRACES, rows, 10);
+            now.set(began);
+            run(emulator, Mode.NEW);
+            now.set(began.plusSeconds(60));
+            logging.log(Entity.TRACES, rows.subList(0, 1), 20);
+
+            run(emulator, Mode.INCREMENTAL);
+
+            assertThat(LinesFormat.idsBelow(folder))
+                    .hasSize(4)
+                    .containsOnlyOnce(rows.get(1), rows.get(2))
+                    .endsWith(rows.get(0));
+        }
+    }
+
     /** One of a server's machines may be behind the one that told the time when the export began. */
     @ParameterizedTest
     @CsvSource({"299, 1", "300, 0", "301, 0"})
