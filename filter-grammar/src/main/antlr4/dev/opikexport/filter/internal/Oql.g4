@@ -100,6 +100,7 @@ value
     | FOREIGN_STRING
     | PARAMETER
     | DATE
+    | FOREIGN_NUMBER
     | number
     | MINUS
     | words
@@ -295,6 +296,11 @@ BAD_NUMBER
     : DIGIT+ '_' NAME_PART*
     ;
 
+// Digits of other scripts, which are text only.
+FOREIGN_NUMBER
+    : ANY_DIGIT+ ('.' ANY_DIGIT*)?
+    ;
+
 PARAMETER
     : ':' NAME_START NAME_PART*
     ;
@@ -330,6 +336,10 @@ fragment EXPONENT
 
 fragment DIGIT
     : [0-9]
+    ;
+
+fragment ANY_DIGIT
+    : [\p{Nd}\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]
     ;
 
 fragment NAME_START

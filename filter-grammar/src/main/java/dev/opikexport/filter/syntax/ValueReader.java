@@ -56,6 +56,9 @@ final class ValueReader {
         if (context.PARAMETER() != null) {
             return parameter(context.PARAMETER().getText().substring(1), span);
         }
+        if (context.FOREIGN_NUMBER() != null) {
+            return new Written.Numeric(context.FOREIGN_NUMBER().getText(), span);
+        }
         if (context.MINUS() != null) { // the text -, as for the official clients
             return new Written.Numeric(context.getText(), span);
         }

@@ -44,8 +44,12 @@ public final class Highlighter {
     private static TokenClass valueClass(int type) {
         return switch (type) {
             case OqlParser.STRING -> TokenClass.TEXT;
-            case OqlParser.NUMBER, OqlParser.QUANTITY, OqlParser.SEGMENT, OqlParser.PLUS, OqlParser.MINUS ->
-                TokenClass.NUMBER;
+            case OqlParser.NUMBER,
+                    OqlParser.FOREIGN_NUMBER,
+                    OqlParser.QUANTITY,
+                    OqlParser.SEGMENT,
+                    OqlParser.PLUS,
+                    OqlParser.MINUS -> TokenClass.NUMBER;
             case OqlParser.DATE, OqlParser.WORD -> TokenClass.TIME;
             case OqlParser.PARAMETER -> TokenClass.PARAMETER;
             case OqlParser.LEFT_PAREN, OqlParser.RIGHT_PAREN, OqlParser.COMMA -> TokenClass.PUNCTUATION;
