@@ -18,7 +18,8 @@ import java.util.Map;
 
 /**
  * Lists on columns where the server has {@code in}: it splits them at commas, trims the items and drops blank ones, as we
- * do, except that an item with a comma is asked for on its own.
+ * do, except that an item with a comma is asked for on its own. It trims fewer blanks than a text may be made of that it refuses as blank: such
+ * an item is asked for with a comma behind it.
  */
 final class EnumLists {
 
@@ -31,7 +32,8 @@ final class EnumLists {
                 items.stream().filter(item -> item.indexOf(',') < 0).toList();
         List<Formula> parts = new ArrayList<>();
         if (!plain.isEmpty()) {
-            parts.add(condition.ask(comparison.operator(), String.join(",", plain)));
+            String joined = String.join(",", plain);
+            parts.add(condition.ask(comparison.operator(), joined.isBlank() ? joined + "," : joined));
         }
         if (!comparison.field().isClosed()) {
             items.stream()
