@@ -102,7 +102,7 @@ value
     | DATE
     | FOREIGN_NUMBER
     | number
-    | MINUS
+    | MINUS DOT?
     | words
     ;
 

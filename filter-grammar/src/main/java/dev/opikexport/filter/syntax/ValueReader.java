@@ -59,7 +59,7 @@ final class ValueReader {
         if (context.FOREIGN_NUMBER() != null) {
             return new Written.Numeric(context.FOREIGN_NUMBER().getText(), span);
         }
-        if (context.MINUS() != null) { // the text -, as for the official clients
+        if (context.MINUS() != null) { // the text - or -. as for the official TypeScript client
             return new Written.Numeric(context.getText(), span);
         }
         return context.number() != null ? number(context.number(), span) : words(context.words(), span);
