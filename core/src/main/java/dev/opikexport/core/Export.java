@@ -93,7 +93,7 @@ public final class Export {
             throw new IllegalArgumentException("There is no selection to export.");
         }
         ExportRequest first = requests.get(0);
-        for (ExportRequest other : requests) {
+        for (ExportRequest other : requests.subList(1, requests.size())) {
             if (!other.connection().equals(first.connection())
                     || other.entity() != first.entity()
                     || !other.schema().toString().equals(first.schema().toString())) {
