@@ -60,8 +60,9 @@ public final class VerifyCommand extends Command {
                     compared ? ServerComparison.of(location, storage, files.manifest(), server, environment) : null);
         } catch (NoSuchFileException e) {
             throw new UnreadableFileException(
-                    folder.value() + " holds no finished export. Name the folder that an export wrote with -o; one that"
-                            + " was interrupted goes on with --resume.");
+                    folder.value() + " holds no finished export. Name the folder that an export wrote with -o, or one"
+                            + " below it, such as project=NAME, if it was of several; what was interrupted goes on with"
+                            + " --resume.");
         }
     }
 
