@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.opikexport.core.client.Connection;
+import dev.opikexport.core.client.FakeTime;
 import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.files.FolderOptions;
 import dev.opikexport.core.files.FolderOptions.Mode;
@@ -27,15 +28,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,8 +93,8 @@ class IncrementalExportTest {
     @Test
     void rowsThatAreUpdatedComeAgain() throws IOException {
         Instant began = Instant.parse("2026-11-23T12:00:00Z");
-        AtomicReference<Instant> now = new AtomicReference<>(began.minus(DAY));
-        try (OpikEmulator emulator = empty(clock(now))) {
+        FakeTime now = new FakeTime(began.minus(DAY));
+        try (OpikEmulator emulator = empty(now)) {
             LoggingClient logging = new LoggingClient(emulator.baseUrl());
             List<String> rows = ids(3, began.minusSeconds(60)).stream().sorted().toList();
             logging.log(Entity.TRACES, rows, 10);
@@ -119,8 +117,8 @@ class IncrementalExportTest {
     @CsvSource({"299, 1", "300, 0", "301, 0"})
     void clocksOfAServerMayBeFiveMinutesApart(long secondsBehind, int written) throws IOException {
         Instant began = Instant.parse("2026-11-23T12:00:00Z");
-        AtomicReference<Instant> now = new AtomicReference<>(began);
-        try (OpikEmulator emulator = empty(clock(now))) {
+        FakeTime now = new FakeTime(began);
+        try (OpikEmulator emulator = empty(now)) {
             LoggingClient logging = new LoggingClient(emulator.baseUrl());
             now.set(began.minus(DAY));
             String first = id(began.minusSeconds(60));
@@ -212,23 +210,16 @@ class IncrementalExportTest {
 
     @Test
     void aResumedRunLooksAsFarBackAsItWasToldAtFirst() throws IOException {
-        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
-            LoggingClient logging = new LoggingClient(emulator.baseUrl());
-            logging.log(Entity.TRACES, ids(200, Instant.now()), 10);
-            run(emulator, Mode.NEW);
-            String late = id(Instant.now().minus(DAY.multipliedBy(20)));
-            logging.log(Entity.TRACES, List.of(late), 10);
-            Cancel cancel = new Cancel();
-            Export.run(request(emulator), to(Mode.INCREMENTAL, DAY.multipliedBy(30)), event -> cancel.finish(), cancel);
-
-            run(emulator, Mode.RESUME);
-
-            assertThat(LinesFormat.idsBelow(folder)).contains(late);
-        }
+        assertLooksBack(to(Mode.INCREMENTAL, DAY.multipliedBy(30)), to(Mode.RESUME));
     }
 
     @Test
     void aResumedRunLooksFurtherBackIfItIsToldTo() throws IOException {
+        assertLooksBack(to(Mode.INCREMENTAL), to(Mode.RESUME, DAY.multipliedBy(30)));
+    }
+
+    /** One of the two was told to look back for longer than a row came late. */
+    private void assertLooksBack(Destination interrupted, Destination resumed) throws IOException {
         try (OpikEmulator emulator = empty(Clock.systemUTC())) {
             LoggingClient logging = new LoggingClient(emulator.baseUrl());
             logging.log(Entity.TRACES, ids(200, Instant.now()), 10);
@@ -236,9 +227,9 @@ class IncrementalExportTest {
             String late = id(Instant.now().minus(DAY.multipliedBy(20)));
             logging.log(Entity.TRACES, List.of(late), 10);
             Cancel cancel = new Cancel();
-            Export.run(request(emulator), to(Mode.INCREMENTAL), event -> cancel.finish(), cancel);
+            Export.run(request(emulator), interrupted, event -> cancel.finish(), cancel);
 
-            Export.run(request(emulator), to(Mode.RESUME, DAY.multipliedBy(30)));
+            assertThat(Export.run(request(emulator), resumed).status()).isEqualTo(ExportResult.Status.COMPLETE);
 
             assertThat(LinesFormat.idsBelow(folder)).contains(late);
         }
@@ -391,26 +382,6 @@ class IncrementalExportTest {
 
     private String id(Instant time) {
         return LoggingClient.uuid(random, time.toEpochMilli());
-    }
-
-    /** A clock that stands until it is set. */
-    private static Clock clock(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 
     private static OpikEmulator empty(Clock clock) {

@@ -11,6 +11,7 @@ import dev.opikexport.emulator.fault.FaultRule;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.OqlParser;
 import dev.opikexport.filter.catalog.Entity;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,20 @@ class WithheldRowsTest {
         return new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none());
     }
 
+    private List<String> written() throws IOException {
+        return LinesFormat.ids(folder.resolve("rows.lines"));
+    }
+
+    /** While the server fails wherever it would give that row. */
+    private ExportResult runWithout(String id, ExportRequest request) throws IOException {
+        OPIK.emulator().faults().add(new Fault.Undecodable(Set.of(UUID.fromString(id))));
+        try {
+            return Export.run(request, file());
+        } finally {
+            OPIK.emulator().faults().clear();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -48,19 +63,15 @@ class WithheldRowsTest {
         ExportRequest request =
                 Golden.of(OPIK.emulator(), Entity.SPANS).withFilter(OqlParser.parse(Entity.SPANS, filter));
         assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
-        List<String> all = LinesFormat.ids(folder.resolve("rows.lines"));
+        List<String> all = written();
 
         for (int i = 0; i < all.size(); i += EACH) {
-            OPIK.emulator().faults().clear();
-            OPIK.emulator().faults().add(new Fault.Undecodable(Set.of(UUID.fromString(all.get(i)))));
-
-            ExportResult result = Export.run(request, file());
+            ExportResult result = runWithout(all.get(i), request);
 
             assertThat(result.status()).as(all.get(i)).isEqualTo(ExportResult.Status.PARTIAL);
-            assertThat(LinesFormat.ids(folder.resolve("rows.lines"))).hasSize(all.size() - 1);
+            assertThat(written()).hasSize(all.size() - 1);
             assertThat(result.missing()).isNotEmpty();
         }
-        OPIK.emulator().faults().clear();
     }
 
     /** The query that lacked it reads it when it is counted again, long after the other one delivered it. */
@@ -72,7 +83,7 @@ class WithheldRowsTest {
                 .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 1, 5_000, 1 << 24, false))
                 .withFilter(OqlParser.parse(Entity.SPANS, filter.formatted("AND")));
         Export.run(both, file());
-        String lacking = LinesFormat.ids(folder.resolve("rows.lines")).get(EACH);
+        String lacking = written().get(EACH);
         ExportRequest either = both.withFilter(OqlParser.parse(Entity.SPANS, filter.formatted("OR")));
         assertThat(either.plan().queries()).hasSize(2);
         OPIK.emulator().faults().add(FaultRule.next(requests, new Fault.Undecodable(Set.of(UUID.fromString(lacking)))));
@@ -81,9 +92,7 @@ class WithheldRowsTest {
 
         OPIK.emulator().faults().clear();
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
-        assertThat(LinesFormat.ids(folder.resolve("rows.lines")))
-                .contains(lacking)
-                .doesNotHaveDuplicates();
+        assertThat(written()).contains(lacking).doesNotHaveDuplicates();
     }
 
     /** Totals count traces without spans as 0, if that matches all of the sums, and lists leave them out. */
@@ -98,15 +107,13 @@ class WithheldRowsTest {
         ExportRequest request =
                 Golden.of(OPIK.emulator(), Entity.TRACES).withFilter(OqlParser.parse(Entity.TRACES, filter));
         assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
-        List<String> all = LinesFormat.ids(folder.resolve("rows.lines"));
+        List<String> all = written();
         String lost = all.get(EACH);
-        OPIK.emulator().faults().add(new Fault.Undecodable(Set.of(UUID.fromString(lost))));
 
-        ExportResult result = Export.run(request, file());
+        ExportResult result = runWithout(lost, request);
 
-        OPIK.emulator().faults().clear();
         assertThat(result.status()).isEqualTo(ExportResult.Status.PARTIAL);
-        assertThat(LinesFormat.ids(folder.resolve("rows.lines"))).hasSize(all.size() - 1);
+        assertThat(written()).hasSize(all.size() - 1);
         assertThat(result.missing()).anyMatch(missing -> missing.range().contains(lost));
     }
 

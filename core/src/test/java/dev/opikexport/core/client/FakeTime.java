@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that sleeping moves. */
+/** A clock that stands still but for sleeping and setting. */
 public final class FakeTime extends Clock implements Time {
 
     private Instant now;
@@ -24,6 +24,11 @@ public final class FakeTime extends Clock implements Time {
     @Override
     public synchronized Instant now() {
         return now;
+    }
+
+    /** Makes it any time, also an earlier one. */
+    public synchronized void set(Instant time) {
+        now = time;
     }
 
     @Override

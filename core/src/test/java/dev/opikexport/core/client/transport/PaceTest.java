@@ -95,29 +95,15 @@ class PaceTest {
     /** Answers come in another order than the server counted their requests in. */
     @Test
     void anAnswerThatComesLateGivesNothingBack() throws IOException {
-        FakeTime time = new FakeTime();
-        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
-        Instant start = time.now();
-        pace.learn("list", limited(200, 0, Duration.ofSeconds(30)));
-
-        pace.learn("list", limited(200, 1, Duration.ofSeconds(30)));
-        pace.acquire("list");
-
-        assertThat(Duration.between(start, time.now())).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+        assertThat(waitBehind(limited(200, 0, Duration.ofSeconds(30)), limited(200, 1, Duration.ofSeconds(30))))
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
     }
 
     /** It is of the frame before: the refusal was of the one that began since. */
     @Test
     void anAnswerFromBeforeARefusalDoesNotEndTheWait() throws IOException {
-        FakeTime time = new FakeTime();
-        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
-        Instant start = time.now();
-        pace.learn("list", limited(429, 0, Duration.ofSeconds(50)));
-
-        pace.learn("list", limited(200, 7, Duration.ofMillis(1)));
-        pace.acquire("list");
-
-        assertThat(Duration.between(start, time.now())).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(51));
+        assertThat(waitBehind(limited(429, 0, Duration.ofSeconds(50)), limited(200, 7, Duration.ofMillis(1))))
+                .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(51));
     }
 
     @Test
@@ -149,6 +135,16 @@ class PaceTest {
         pace.acquire("list");
 
         assertThat(Duration.between(next, time.now())).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+    }
+
+    private static Duration waitBehind(Answer first, Answer second) throws IOException {
+        FakeTime time = new FakeTime();
+        Pace pace = new Pace(time, new Waits(time), ClientListener.NONE, 0);
+        Instant start = time.now();
+        pace.learn("list", first);
+        pace.learn("list", second);
+        pace.acquire("list");
+        return Duration.between(start, time.now());
     }
 
     private static Answer limited(int status, int remaining, Duration ttl) {
