@@ -16,7 +16,7 @@ final class WindowChain implements WindowSource {
     private final Tally tally;
     private final Cancel cancel;
     private WindowSource current;
-    private int next = 1;
+    private int next;
     private boolean limited;
 
     /** What is read in turn. */
@@ -34,12 +34,13 @@ final class WindowChain implements WindowSource {
         this.client = client;
         this.tally = tally;
         this.cancel = cancel;
-        this.current = open(0);
+        this.current = openNext();
     }
 
-    private WindowSource open(int index) throws IOException {
-        Turn turn = turns.get(index);
-        tally.beginTurn(turns.subList(index + 1, turns.size()).stream()
+    private WindowSource openNext() throws IOException {
+        Turn turn = turns.get(next);
+        next++;
+        tally.beginTurn(turns.subList(next, turns.size()).stream()
                 .mapToLong(behind -> behind.request().selection().limit())
                 .sum());
         return WindowSource.open(turn.request(), client, tally, cancel, turn.scope());
@@ -51,8 +52,7 @@ final class WindowChain implements WindowSource {
         while (window == null && next < turns.size() && current.status() != ExportResult.Status.CANCELLED) {
             limited |= current.status() == ExportResult.Status.LIMITED;
             current.close();
-            current = open(next);
-            next++;
+            current = openNext();
             window = current.nextWindow();
         }
         return window;

@@ -51,8 +51,7 @@ public final class ApiServer implements AutoCloseable {
         http.setUseInputDirectByteBuffers(false);
         http.setUseOutputDirectByteBuffers(false);
         // No buffer is used twice: Jetty refuses a malformed request by a thread of its own, which may then read on
-        // into
-        // the buffer that the first thread gives back, and that another connection had got from a pool by then.
+        // into the buffer that the first thread gives back. From a pool another connection would have got it by then.
         ByteBufferPool buffers = new ByteBufferPool.NonPooling();
         ServerConnector connector =
                 new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
