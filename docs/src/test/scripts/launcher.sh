@@ -52,6 +52,11 @@ expect "with options for Java" '<-Xmx64m>' env OPIK_EXPORT_JAVA_OPTS='-Xmx64m -D
 expect "with a JAVA_HOME that is none" "there is no bin/java in it" env JAVA_HOME="$folder/no jdk" ./absolute
 unset JAVA_HOME
 expect "without JAVA_HOME" '<--version>' env PATH="$folder/jdk/bin:$PATH" ./absolute --version
+printf '%s\n' "$home" >"$home/cli/target/opik-export/.built"
+expect "as the last build remembers it" "$home/cli/target/opik-export/lib/*" env PATH="$folder/jdk/bin:$PATH" ./relative
+cp -R "$home" "$folder/copy"
+expect "a copy does not take the original's libraries" "$folder/copy/cli/target/opik-export/lib/*" \
+    env PATH="$folder/jdk/bin:$PATH" "$folder/copy/opik-export"
 mkdir "$folder/tools"
 for tool in bash env dirname readlink find sed cat mkdir; do
     ln -s "$(command -v "$tool")" "$folder/tools/$tool"
