@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
@@ -14,21 +13,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepared bytes outside the heap: a temporary file that has no name any more, mapped into memory. The system keeps in
- * memory what fits. Bytes are appended by one thread, and read by any number once they are sealed.
+ * Prepared bytes in a temporary file that has no name any more. Where they are small beside the heap they are read into it; else the
+ * file is mapped into memory, and the system keeps there what fits. Bytes are appended by one thread, and read by any number once they
+ * are sealed.
  */
 public final class PackedFile implements Closeable {
 
     private static final long SEGMENT = 1L << 30;
     private static final int BUFFER = 1 << 20;
+    /** What they may take of the largest heap. Some virtual machines make a mapped page dear whenever it was not used for a while. */
+    private static final int SHARE_OF_HEAP = 4;
 
     private final FileChannel channel;
     private final ByteBuffer pending = ByteBuffer.allocateDirect(BUFFER);
-    private final List<MappedByteBuffer> segments = new ArrayList<>();
+    private final List<ByteBuffer> segments = new ArrayList<>();
+    private final long mostInHeap;
     private long size;
 
     /** An empty file in the directory for temporary files. */
     public PackedFile() {
+        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /** The same; what is larger than that many bytes is mapped. */
+    PackedFile(long mostInHeap) {
+        this.mostInHeap = mostInHeap;
         try {
             Path path = Files.createTempFile("opik-emulator", ".rows");
             channel = FileChannel.open(
@@ -57,11 +66,16 @@ public final class PackedFile implements Closeable {
         try {
             flush();
             for (long start = 0; start < size; start += SEGMENT) {
-                segments.add(channel.map(MapMode.READ_ONLY, start, Math.min(SEGMENT, size - start)));
+                ByteBuffer mapped = channel.map(MapMode.READ_ONLY, start, Math.min(SEGMENT, size - start));
+                segments.add(size > mostInHeap ? mapped : inHeap(mapped));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ByteBuffer inHeap(ByteBuffer mapped) {
+        return ByteBuffer.allocate(mapped.remaining()).put(mapped).flip().asReadOnlyBuffer();
     }
 
     /** A buffer over bytes that were appended in one piece. */
