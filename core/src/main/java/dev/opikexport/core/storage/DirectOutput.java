@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +22,34 @@ import org.jspecify.annotations.Nullable;
 final class DirectOutput implements Closeable {
 
     private static final int BLOCK = 1 << 20;
-    /** They hold what comes while a disk empties a cache of its own. */
+    /** They hold what comes while a disk empties a cache of its own. A disk that keeps up needs two. */
     private static final int MOST_BLOCKS = 8;
     /** Addresses, places and lengths are multiples of what file systems ask for, and of this. */
     private static final int ALIGNMENT = 4096;
-    /** All blocks; null while a file has them. Many files at once would need much memory. */
-    private static final AtomicReference<ByteBuffer @Nullable []> BLOCKS = new AtomicReference<>(new ByteBuffer[0]);
+    /** All blocks there are; null while a file has them. Many files at once would need much memory. */
+    private static final AtomicReference<@Nullable List<ByteBuffer>> BLOCKS = new AtomicReference<>(new ArrayList<>());
 
     private final FileChannel cached;
     private final FileChannel direct;
-    private final ByteBuffer[] blocks;
-    /** By block. */
-    private final @Nullable DiskTask[] writing;
+    private final List<ByteBuffer> blocks;
+    private final Deque<ByteBuffer> free;
+    /** In the order of their places. */
+    private final Deque<Writing> writing = new ArrayDeque<>();
 
-    private int filling;
+    private ByteBuffer filling;
     private long place;
     private boolean refused;
     private boolean closed;
 
-    private DirectOutput(FileChannel cached, FileChannel direct, ByteBuffer[] blocks, long place) {
+    /** A full block on its way to the disk. */
+    private record Writing(ByteBuffer block, DiskTask task) {}
+
+    private DirectOutput(FileChannel cached, FileChannel direct, List<ByteBuffer> blocks, long place) {
         this.cached = cached;
         this.direct = direct;
         this.blocks = blocks;
-        this.writing = new DiskTask[blocks.length];
+        this.free = new ArrayDeque<>(blocks);
+        this.filling = freeBlock();
         this.place = place;
     }
 
@@ -53,7 +60,7 @@ final class DirectOutput implements Closeable {
      * @param place where the rest begins, at a multiple of {@link #ALIGNMENT}
      */
     static @Nullable DirectOutput open(Path file, FileChannel cached, long place) {
-        ByteBuffer[] blocks = BLOCKS.getAndSet(null);
+        List<ByteBuffer> blocks = BLOCKS.getAndSet(null);
         if (blocks == null) {
             return null;
         }
@@ -61,11 +68,6 @@ final class DirectOutput implements Closeable {
             long needed = Files.getFileStore(file).getBlockSize();
             if (needed <= ALIGNMENT && ALIGNMENT % needed == 0) {
                 FileChannel direct = FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
-                blocks = blocks.length == 0
-                        ? Stream.generate(DirectOutput::block)
-                                .limit(MOST_BLOCKS)
-                                .toArray(ByteBuffer[]::new)
-                        : blocks;
                 return new DirectOutput(cached, direct, blocks, place);
             }
         } catch (IOException | UnsupportedOperationException e) {
@@ -75,33 +77,43 @@ final class DirectOutput implements Closeable {
         return null;
     }
 
-    private static ByteBuffer block() {
-        return ByteBuffer.allocateDirect(BLOCK + ALIGNMENT)
-                .alignedSlice(ALIGNMENT)
-                .limit(BLOCK);
-    }
-
     void write(byte[] bytes, int from, int length) throws IOException {
         int at = from;
         int end = from + length;
         while (at < end) {
-            ByteBuffer block = blocks[filling];
-            int part = Math.min(end - at, block.remaining());
-            block.put(bytes, at, part);
+            int part = Math.min(end - at, filling.remaining());
+            filling.put(bytes, at, part);
             at += part;
-            if (!block.hasRemaining()) {
-                writeBlock(block.flip());
+            if (!filling.hasRemaining()) {
+                writeBlock(filling.flip());
+                filling = emptyBlock();
             }
         }
     }
 
-    private void writeBlock(ByteBuffer full) throws IOException {
+    private void writeBlock(ByteBuffer full) {
         long there = place;
-        writing[filling] = DiskTask.write(() -> write(full, there));
+        writing.add(new Writing(full, DiskTask.write(() -> write(full, there))));
         place += BLOCK;
-        filling = (filling + 1) % blocks.length;
-        await(writing[filling]);
-        empty(blocks[filling]);
+    }
+
+    /** Rather one that is written already than a new one, which costs fresh memory. */
+    private ByteBuffer emptyBlock() throws IOException {
+        DiskTask first = writing.element().task();
+        if (first.isDone() || writing.size() == MOST_BLOCKS) {
+            first.await();
+            return empty(writing.remove().block());
+        }
+        return freeBlock();
+    }
+
+    private ByteBuffer freeBlock() {
+        ByteBuffer block = free.poll();
+        if (block == null) {
+            block = ByteBuffer.allocateDirect(BLOCK + ALIGNMENT).alignedSlice(ALIGNMENT);
+            blocks.add(block);
+        }
+        return empty(block);
     }
 
     /** Some file systems refuse only when they are written to. */
@@ -124,18 +136,12 @@ final class DirectOutput implements Closeable {
         }
     }
 
-    private static void await(@Nullable DiskTask task) throws IOException {
-        if (task != null) {
-            task.await();
-        }
-    }
-
     /** Writes what is left; the file has all bytes then, but the last ones are not forced to disk. */
     void finish() throws IOException {
-        for (DiskTask task : writing) {
-            await(task);
+        for (Writing each : writing) {
+            each.task().await();
         }
-        writeTo(cached, blocks[filling].flip(), place);
+        writeTo(cached, filling.flip(), place);
     }
 
     /** Whoever finished it knows whether it was written, and nobody else wants to. The blocks are free again, unless one is still read. */
@@ -143,14 +149,14 @@ final class DirectOutput implements Closeable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            boolean free = true;
-            for (DiskTask task : writing) {
-                free &= task == null || task.isOver();
+            boolean over = true;
+            for (Writing each : writing) {
+                over &= each.task().isOver();
             }
-            if (free) {
-                Arrays.stream(blocks).forEach(DirectOutput::empty);
+            if (over) {
+                blocks.forEach(DirectOutput::empty);
             }
-            BLOCKS.set(free ? blocks : new ByteBuffer[0]);
+            BLOCKS.set(over ? blocks : new ArrayList<>());
             direct.close();
         }
     }
