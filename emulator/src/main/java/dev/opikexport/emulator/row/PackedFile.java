@@ -21,7 +21,7 @@ public final class PackedFile implements Closeable {
 
     private static final long SEGMENT = 1L << 30;
     private static final int BUFFER = 1 << 20;
-    /** What they may take of the largest heap. Some virtual machines make a mapped page dear whenever it was not used for a while. */
+    /** They may take a quarter of the largest heap. Some virtual machines make a mapped page dear whenever it was not used for a while. */
     private static final int SHARE_OF_HEAP = 4;
 
     private final FileChannel channel;
