@@ -7,6 +7,7 @@ import dev.opikexport.core.client.ProjectRef;
 import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.EmulatorOptions;
+import dev.opikexport.emulator.fault.Fault;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
@@ -99,6 +100,15 @@ class UnusualProjectsTest {
     void blankIdsOfThreads(int pageSize) throws IOException {
         assertThreadsComplete(
                 pageSize, List.of("\\t", " ", "  ", " a", "\\u2028", "\\n", "!", "a", "a ", "b", "ü", "\\u3000"));
+    }
+
+    /** Their traces are counted between the same bounds, and a thread has at least one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 20})
+    void blankIdsOfThreadsOfWhichTheListCountsTooMany(int pageSize) throws IOException {
+        opik.emulator().faults().add(new Fault.WrongTotal(2));
+
+        assertThreadsComplete(pageSize, List.of("\\t", " ", "  ", " a", "\\u2028", "!", "a", "b", "\\u3000"));
     }
 
     /** The server fails where a bound holds a backslash before an apostrophe. */

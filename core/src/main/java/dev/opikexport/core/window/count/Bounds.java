@@ -47,18 +47,23 @@ public enum Bounds {
             last = first + 1;
             below = range.below();
         }
-        addFilters(filters, from, below);
+        filters.addAll(filters("id", from, below));
         return query.withFilters(filters).withBounds(first, last);
     }
 
-    /** The server refuses blank texts, which ids of threads may be: a text beside such a one does, where no id stands between them. */
-    private static void addFilters(List<RestFilter> filters, @Nullable String from, @Nullable String below) {
+    /**
+     * Filters for the texts of a range. The server refuses blank ones, which ids of threads may be: a text beside such a one does, where no id
+     * stands between them.
+     */
+    static List<RestFilter> filters(String field, @Nullable String from, @Nullable String below) {
+        List<RestFilter> filters = new ArrayList<>();
         if (from != null) {
             String before = Keys.before(from);
-            filters.add(RestFilter.of("id", Operator.GREATER_THAN, before.isBlank() ? from : before));
+            filters.add(RestFilter.of(field, Operator.GREATER_THAN, before.isBlank() ? from : before));
         }
         if (below != null) {
-            filters.add(RestFilter.of("id", Operator.LESS_THAN, below.isBlank() ? Keys.before(below) : below));
+            filters.add(RestFilter.of(field, Operator.LESS_THAN, below.isBlank() ? Keys.before(below) : below));
         }
+        return filters;
     }
 }

@@ -99,11 +99,9 @@ public final class SecondCount {
 
     /** The traces whose threads lie in a range; the name of a trace without a thread is empty. */
     private static RowQuery tracesOfThreads(RowQuery threads, KeyRange range) {
-        List<RestFilter> filters = new ArrayList<>();
-        filters.add(RestFilter.of(
-                "thread_id", Operator.GREATER_THAN, range.from() == null ? Keys.LEAST : Keys.before(range.from())));
-        if (range.below() != null) {
-            filters.add(RestFilter.of("thread_id", Operator.LESS_THAN, range.below()));
+        List<RestFilter> filters = new ArrayList<>(Bounds.filters("thread_id", range.from(), range.below()));
+        if (range.from() == null) {
+            filters.add(RestFilter.of("thread_id", Operator.GREATER_THAN, Keys.LEAST));
         }
         return RowQuery.of(Entity.TRACES, threads.project()).withFilters(filters);
     }
