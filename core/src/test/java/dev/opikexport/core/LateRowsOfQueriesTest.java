@@ -115,6 +115,18 @@ class LateRowsOfQueriesTest {
         assertThat(written()).containsExactlyInAnyOrderElementsOf(all);
     }
 
+    /** All rows whose ids are from before the run belong to it, not only those up to the highest that was there. */
+    @Test
+    void oneIsAboveAllOthers() throws IOException {
+        logging.log(Entity.TRACES, ids, 10);
+        String above = LoggingClient.uuid(random, KeyRange.millisOf(ids.get(0)) + 500);
+
+        ExportResult result = export(request(Entity.TRACES), () -> logging.log(Entity.TRACES, List.of(above), 10));
+
+        assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
+        assertThat(written()).hasSize(ids.size() + 1).doesNotHaveDuplicates().contains(above);
+    }
+
     static IntStream reads() {
         return IntStream.range(12, 17);
     }
