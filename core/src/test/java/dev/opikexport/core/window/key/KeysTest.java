@@ -1,5 +1,6 @@
 package dev.opikexport.core.window.key;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.row.RowId;
@@ -57,6 +58,18 @@ class KeysTest {
         assertThat(RowId.compare(bound, id)).isNotNegative();
         assertThat(bound.equals(id)).isEqualTo(Keys.isBound(id));
         assertThat(Keys.boundAt(bound)).isEqualTo(bound);
+    }
+
+    /** Characters beyond the first 65,536 stand above those from U+E000 on, below which no character stands alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "a\0", "ab", "\u007f", "\u0080", "\ud7ff", "\ue000", "a\ue000", "\ud800\udc00"})
+    void textsHaveNeighbours(String id) {
+        String before = Keys.before(id);
+
+        assertThat(new String(before.getBytes(UTF_8), UTF_8)).isEqualTo(before);
+        assertThat(RowId.compare(before, id)).isNegative();
+        assertThat(RowId.compare(Keys.after(id), id)).isPositive();
+        assertThat(Keys.before(Keys.after(id))).as("nothing stands between").isEqualTo(id);
     }
 
     @Test
