@@ -23,7 +23,9 @@ import dev.opikexport.core.schema.Schema;
 import dev.opikexport.core.selection.IdSet;
 import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +126,7 @@ abstract class RowsCommand extends Command {
         return code;
     }
 
-    private void checkShape(Destination destination) {
+    private void checkShape(Destination destination) throws IOException {
         if (attachments.isGiven() && entity == Entity.THREADS) {
             throw new UsageException(
                     "Attachments hang on traces and spans. Export those, for example: traces --attachments files/");
@@ -135,14 +137,13 @@ abstract class RowsCommand extends Command {
         }
         if (projects.isSeveral()
                 && destination instanceof Destination.ToFolder folder
-                && Stream.concat(
-                                output.schema(entity).columns().stream().map(Column::name),
-                                folder.folderOptions().partitioning().folderKeys().stream())
+                && Stream.concat(names(), folder.folderOptions().partitioning().folderKeys().stream())
                         .anyMatch(Layout.PROJECT::equals)) {
             throw new UsageException("The folders of several projects are named 'project', so that no column and no key"
                     + " may be. Rename it: other_name=project_id");
         }
-        if (spans() == null) {
+        Schema spans = spans();
+        if (spans == null) {
             return;
         }
         if (destination instanceof Destination.ToStream) {
@@ -158,6 +159,30 @@ abstract class RowsCommand extends Command {
         if (projects.isSeveral() && !output.isFolder()) {
             throw new UsageException("--with-spans of several projects goes into a folder, for example -o out/.");
         }
+        checkSpans(spans);
+    }
+
+    private Stream<String> names() {
+        return Stream.of(output.schema(entity), spans())
+                .filter(Objects::nonNull)
+                .flatMap(schema -> schema.columns().stream())
+                .map(Column::name);
+    }
+
+    /** What cannot be written is refused before the traces are there. */
+    private void checkSpans(Schema columns) throws IOException {
+        Destination spans;
+        try {
+            spans = output.destination(Entity.SPANS, environment);
+        } catch (UsageException e) {
+            throw new UsageException("--with-spans lays spans out as it does traces. " + e.getMessage());
+        }
+        Schema inFiles = spans instanceof Destination.ToFolder folder
+                ? folder.folderOptions().partitioning().ofFiles(columns)
+                : columns;
+        spans.format()
+                .open(OutputStream.nullOutputStream(), inFiles, spans.options())
+                .close();
     }
 
     private void exportEach(List<ExportRequest> requests, RowsRun run) throws IOException {

@@ -118,6 +118,23 @@ class ShapesTest {
         assertThat(result.err()).contains("-o out/");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--partition-by thread_id -o out/, There is no column 'thread_id'",
+        "--partition-by date --span-columns date=name -o out/, named 'date'",
+        "--span-columns _exact=name -o out/, a column '_exact' of their own",
+        "--span-columns _exact=name -o x.parquet, a column '_exact' of their own",
+    })
+    void spansThatCannotBeWrittenAreRefusedBeforeTheTracesAreThere(String options, String message) {
+        String arguments = "traces -p golden --with-spans " + options.replace("-o ", "-o " + folder + "/");
+
+        CommandLineRun.Result result = run(arguments.split(" "));
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains(message);
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void eachProjectHasAFolderThatReadersTakeForAColumn() throws Exception {
         Path out = folder.resolve("out");
@@ -135,10 +152,15 @@ class ShapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--columns, 'id,project=project_id'", "--partition-by, project=name"})
-    void nothingElseHasTheNameOfTheseFolders(String option, String value) {
-        CommandLineRun.Result result =
-                run("traces", "-p", "golden", "-p", "generated", "-o", folder + "/out/", option, value);
+    @CsvSource({
+        "--columns, 'id,project=project_id'",
+        "--with-spans --span-columns, 'id,project=project_id'",
+        "--partition-by, project=name"
+    })
+    void nothingElseHasTheNameOfTheseFolders(String options, String value) {
+        String arguments = "traces -p golden -p generated -o " + folder + "/out/ " + options + " " + value;
+
+        CommandLineRun.Result result = run(arguments.split(" "));
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("named 'project'", "other_name=project_id");
