@@ -138,7 +138,7 @@ abstract class RowsCommand extends Command {
         if (projects.isSeveral()
                 && destination instanceof Destination.ToFolder folder
                 && Stream.concat(names(), folder.folderOptions().partitioning().folderKeys().stream())
-                        .anyMatch(Layout.PROJECT::equals)) {
+                        .anyMatch(Layout.PROJECT::equalsIgnoreCase)) {
             throw new UsageException("The folders of several projects are named 'project', so that no column and no key"
                     + " may be. Rename it: other_name=project_id");
         }

@@ -154,6 +154,7 @@ class ShapesTest {
     @ParameterizedTest
     @CsvSource({
         "--columns, 'id,project=project_id'",
+        "--columns, 'id,Project=project_id'",
         "--with-spans --span-columns, 'id,project=project_id'",
         "--partition-by, project=name"
     })

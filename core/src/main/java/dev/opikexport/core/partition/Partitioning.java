@@ -8,6 +8,7 @@ import dev.opikexport.filter.catalog.Entity;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public final class Partitioning {
         }
         Set<String> names = new HashSet<>();
         for (PartitionKey key : found) {
-            if (!names.add(key.name())) {
+            if (!names.add(key.name().toLowerCase(Locale.ROOT))) {
                 throw new InvalidColumnException("Two keys for folders are named '%s'. Rename one: other_name=%s"
                         .formatted(key.name(), key.name()));
             }
@@ -67,11 +68,11 @@ public final class Partitioning {
         };
     }
 
-    /** Whoever reads the folders knows but the names of keys. */
+    /** Whoever reads the folders knows but the names of keys, and many readers know no case. */
     private static PartitionKey value(Schema contract, String key) {
         PartitionKey.Value value = new PartitionKey.Value(contract.select(key));
         boolean isOther = contract.columns().stream()
-                .anyMatch(column -> column.name().equals(value.name()) && !column.equals(value.column()));
+                .anyMatch(column -> column.name().equalsIgnoreCase(value.name()) && !column.equals(value.column()));
         if (isOther) {
             throw new InvalidColumnException(
                     "Folders named '%s' would be taken for the column of that name. Name the key otherwise: other_name=…"
@@ -104,9 +105,9 @@ public final class Partitioning {
     public Schema ofFiles(Schema schema) {
         Schema left = schema;
         for (PartitionKey key : keys) {
-            boolean named =
-                    left.columns().stream().anyMatch(column -> column.name().equals(key.name()));
-            if (named && !isColumn(key, left)) {
+            boolean isOther = left.columns().stream()
+                    .anyMatch(column -> column.name().equalsIgnoreCase(key.name()) && !isColumn(key, column));
+            if (isOther) {
                 throw new InvalidColumnException(
                         "Both a column and the folders are named '%s'. Rename the column: other_name=%s"
                                 .formatted(key.name(), key.name()));
@@ -116,11 +117,10 @@ public final class Partitioning {
         return left;
     }
 
-    private static boolean isColumn(PartitionKey key, Schema schema) {
+    private static boolean isColumn(PartitionKey key, Column column) {
         return key instanceof PartitionKey.Value value
-                && schema.columns().stream()
-                        .anyMatch(column -> column.name().equals(key.name())
-                                && column.path().equals(value.column().path()));
+                && column.name().equals(key.name())
+                && column.path().equals(value.column().path());
     }
 
     /** The columns that must be read for the files and their folders. */

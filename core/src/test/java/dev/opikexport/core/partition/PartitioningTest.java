@@ -111,6 +111,9 @@ class PartitioningTest {
                 "no_such_column",
                 "name=metadata.model",
                 "name=thread_id",
+                "Name=thread_id",
+                "k=source,K=environment",
+                "date,Date=source",
                 " , ",
                 ""
             })
@@ -148,6 +151,8 @@ class PartitioningTest {
         assertThatThrownBy(() -> partitioning.ofFiles(Schema.of(Entity.SPANS).select("id,model=name")))
                 .hasMessageContaining("named 'model'");
         assertThatThrownBy(() -> partitioning.ofFiles(Schema.of(Entity.SPANS).select("id,date=start_time")))
+                .hasMessageContaining("named 'date'");
+        assertThatThrownBy(() -> partitioning.ofFiles(Schema.of(Entity.SPANS).select("id,DATE=start_time")))
                 .hasMessageContaining("named 'date'");
     }
 }
