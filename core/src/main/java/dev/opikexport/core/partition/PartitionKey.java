@@ -41,8 +41,16 @@ sealed interface PartitionKey {
                     : scalar == ColumnType.Scalar.JSON) {
                 throw new InvalidColumnException(
                         "Folders cannot go by '%s', whose values are %s. Name a part of it: %s."
-                                .formatted(column.name(), column.type(), column.name() + ".name_of_the_part"));
+                                .formatted(column.name(), column.type(), column.path() + step(column.type())));
             }
+        }
+
+        /** A way into such a value. */
+        private static String step(ColumnType type) {
+            if (type instanceof ColumnType.ListOf list) {
+                return "[0]" + (list.element() instanceof ColumnType.Scalar ? "" : step(list.element()));
+            }
+            return ".name_of_the_part";
         }
 
         Column column() {

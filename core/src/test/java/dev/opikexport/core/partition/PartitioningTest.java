@@ -155,4 +155,16 @@ class PartitioningTest {
         assertThatThrownBy(() -> partitioning.ofFiles(Schema.of(Entity.SPANS).select("id,DATE=start_time")))
                 .hasMessageContaining("named 'date'");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tags, tags[0].",
+        "x=tags, tags[0].",
+        "comments, comments[0].name_of_the_part.",
+        "m=metadata.a:json, metadata.a.name_of_the_part.",
+        "usage, usage.name_of_the_part.",
+    })
+    void aKeyThatIsNoneIsToldAPartThatCanBe(String key, String part) {
+        assertThatThrownBy(() -> Partitioning.by(Entity.TRACES, List.of(key))).hasMessageEndingWith(": " + part);
+    }
 }
