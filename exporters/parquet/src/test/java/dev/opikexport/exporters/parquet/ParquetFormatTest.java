@@ -132,6 +132,15 @@ class ParquetFormatTest extends RowWriterContract {
     }
 
     @Test
+    void refusesNamesThatDifferInNothingButCase() {
+        SampleRows rows = new SampleRows(SampleRows.threads().schema().select("a=id,A=status"), List.of());
+
+        assertThatThrownBy(() -> write(rows, FormatOptions.none()))
+                .isInstanceOf(InvalidColumnException.class)
+                .hasMessageContaining("the column 'A' from 'a'");
+    }
+
+    @Test
     void duckDbReadsMapsWithAKeyTwice() throws Exception {
         SampleRows rows = SampleRows.traces("{\"id\":\"a\",\"usage\":{\"x\":1,\"x\":2}}");
 

@@ -14,6 +14,8 @@ import dev.opikexport.core.schema.Schema;
 import dev.opikexport.exporters.parquet.file.OwnNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.parquet.schema.ConversionPatterns;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -46,14 +48,20 @@ public final class MessageTypes {
      * The schema's columns, and the one for what they cannot hold.
      *
      * @param variants whether columns of JSON are VARIANTs instead of texts
-     * @throws InvalidColumnException if a column has the name of that one
+     * @throws InvalidColumnException if a column has the name of that one, or of another but for case: many readers know none in names
      */
     public static MessageType of(Schema schema, boolean variants) {
         List<Type> fields = new ArrayList<>();
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Column column : schema.columns()) {
-            if (column.name().equals(OwnNames.EXACT)) {
+            if (column.name().equalsIgnoreCase(OwnNames.EXACT)) {
                 throw new InvalidColumnException("Parquet files have a column '" + OwnNames.EXACT
                         + "' of their own. Give the chosen one another name.");
+            }
+            String like = names.put(column.name(), column.name());
+            if (like != null) {
+                throw new InvalidColumnException("Readers of Parquet may not tell the column '" + column.name()
+                        + "' from '" + like + "', as case makes no difference to them. Give one another name.");
             }
             fields.add(new MessageTypes(variants).type(column));
         }
