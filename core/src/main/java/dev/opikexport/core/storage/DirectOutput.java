@@ -36,7 +36,9 @@ final class DirectOutput implements Closeable {
     /** In the order of their places. */
     private final Deque<Writing> writing = new ArrayDeque<>();
 
-    private ByteBuffer filling;
+    /** Null behind a full one, until the next one is free. */
+    private @Nullable ByteBuffer filling;
+
     private long place;
     private boolean refused;
     private boolean closed;
@@ -49,7 +51,6 @@ final class DirectOutput implements Closeable {
         this.direct = direct;
         this.blocks = blocks;
         this.free = new ArrayDeque<>(blocks);
-        this.filling = freeBlock();
         this.place = place;
     }
 
@@ -81,12 +82,13 @@ final class DirectOutput implements Closeable {
         int at = from;
         int end = from + length;
         while (at < end) {
-            int part = Math.min(end - at, filling.remaining());
-            filling.put(bytes, at, part);
+            ByteBuffer block = filling == null ? emptyBlock() : filling;
+            int part = Math.min(end - at, block.remaining());
+            block.put(bytes, at, part);
             at += part;
-            if (!filling.hasRemaining()) {
-                writeBlock(filling.flip());
-                filling = emptyBlock();
+            filling = block.hasRemaining() ? block : null;
+            if (filling == null) {
+                writeBlock(block.flip());
             }
         }
     }
@@ -99,15 +101,11 @@ final class DirectOutput implements Closeable {
 
     /** Rather one that is written already than a new one, which costs fresh memory. */
     private ByteBuffer emptyBlock() throws IOException {
-        DiskTask first = writing.element().task();
-        if (first.isDone() || writing.size() == MOST_BLOCKS) {
-            first.await();
+        Writing first = writing.peek();
+        if (first != null && (first.task().isDone() || writing.size() == MOST_BLOCKS)) {
+            first.task().await();
             return empty(writing.remove().block());
         }
-        return freeBlock();
-    }
-
-    private ByteBuffer freeBlock() {
         ByteBuffer block = free.poll();
         if (block == null) {
             block = ByteBuffer.allocateDirect(BLOCK + ALIGNMENT).alignedSlice(ALIGNMENT);
@@ -141,7 +139,9 @@ final class DirectOutput implements Closeable {
         for (Writing each : writing) {
             each.task().await();
         }
-        writeTo(cached, filling.flip(), place);
+        if (filling != null) {
+            writeTo(cached, filling.flip(), place);
+        }
     }
 
     /** Whoever finished it knows whether it was written, and nobody else wants to. The blocks are free again, unless one is still read. */
@@ -152,9 +152,6 @@ final class DirectOutput implements Closeable {
             boolean over = true;
             for (Writing each : writing) {
                 over &= each.task().isOver();
-            }
-            if (over) {
-                blocks.forEach(DirectOutput::empty);
             }
             BLOCKS.set(over ? blocks : new ArrayList<>());
             direct.close();

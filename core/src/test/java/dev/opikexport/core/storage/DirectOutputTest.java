@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of file systems that can be written past their cache; others have nothing to test here. */
 class DirectOutputTest {
@@ -27,6 +32,7 @@ class DirectOutputTest {
     private Path file;
     private FileChannel cached;
     private DirectOutput first;
+    private final Semaphore disk = new Semaphore(0);
 
     @BeforeEach
     void open() throws IOException {
@@ -38,6 +44,7 @@ class DirectOutputTest {
 
     @AfterEach
     void close() throws IOException {
+        disk.release();
         if (first != null) {
             first.close();
         }
@@ -59,8 +66,7 @@ class DirectOutputTest {
 
     @Test
     void whatFillsNoBlockIsWrittenAtTheEnd() throws IOException {
-        byte[] bytes = new byte[40 * BLOCK + 4711];
-        new Random(5).nextBytes(bytes);
+        byte[] bytes = random(40 * BLOCK + 4711);
 
         first.write(bytes, 0, 17);
         first.write(bytes, 17, bytes.length - 17);
@@ -71,27 +77,105 @@ class DirectOutputTest {
 
     @Test
     void whoIsInterruptedLeavesTheBlocksToTheDisk() throws IOException {
-        first.write(new byte[BLOCK], 0, BLOCK);
-        Thread.currentThread().interrupt();
+        keepDiskBusy();
         try {
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 1000; i++) {
-                            first.write(new byte[BLOCK], 0, BLOCK);
-                        }
-                    })
-                    .isInstanceOf(InterruptedIOException.class);
+            writeInterrupted(new byte[40 * BLOCK]);
             first.close();
         } finally {
             Thread.interrupted();
         }
 
-        try (DirectOutput next = DirectOutput.open(file, cached, 0)) {
-            byte[] bytes = new byte[2 * BLOCK];
-            new Random(6).nextBytes(bytes);
+        byte[] all = new byte[42 * BLOCK];
+        byte[] bytes = random(2 * BLOCK);
+        System.arraycopy(bytes, 0, all, 40 * BLOCK, bytes.length);
+        try (DirectOutput next = DirectOutput.open(file, cached, 40 * BLOCK)) {
             assertThat(next).isNotNull();
             next.write(bytes, 0, bytes.length);
+            disk.release();
             next.finish();
-            assertThat(Files.readAllBytes(file)).startsWith(bytes);
+            assertThat(Files.readAllBytes(file)).isEqualTo(all);
         }
+    }
+
+    @Test
+    void aBlockThatTheDiskHasIsNotFilledWhenTheWaitForAnotherOneWasInterrupted() throws IOException {
+        keepDiskBusy();
+        byte[] bytes = random(40 * BLOCK);
+        int written;
+        try {
+            written = writeInterrupted(bytes);
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(written).isEqualTo(8 * BLOCK);
+        disk.release();
+        first.write(bytes, written, bytes.length - written);
+        first.finish();
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    /** No disk takes blocks at such places. */
+    @Test
+    void blocksThatTheDiskRefusesGoThroughTheCache() throws IOException {
+        first.close();
+        try (DirectOutput refused = DirectOutput.open(file, cached, 1)) {
+            byte[] bytes = random(3 * BLOCK + 5);
+            assertThat(refused).isNotNull();
+            refused.write(bytes, 0, bytes.length);
+            refused.finish();
+
+            assertThat(Files.readAllBytes(file)).startsWith(0).endsWith(bytes).hasSize(bytes.length + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 30})
+    void aBlockThatCouldNotBeWrittenIsTold(int blocks) throws IOException {
+        first.close();
+        cached.close();
+        try (DirectOutput failing = DirectOutput.open(file, cached, 1)) {
+            assertThat(failing).isNotNull();
+            assertThatThrownBy(() -> {
+                        failing.write(new byte[blocks * BLOCK], 0, blocks * BLOCK);
+                        failing.finish();
+                    })
+                    .isInstanceOf(ClosedChannelException.class);
+            assertThatThrownBy(failing::finish).isInstanceOf(ClosedChannelException.class);
+        }
+
+        try (DirectOutput next = DirectOutput.open(file, cached, 0)) {
+            byte[] bytes = random(12 * BLOCK);
+            assertThat(next).as("the blocks are free again").isNotNull();
+            next.write(bytes, 0, bytes.length);
+            next.finish();
+            assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+        }
+    }
+
+    /** Whatever is to be written waits until the disk is released. */
+    private void keepDiskBusy() {
+        DiskTask.write(disk::acquireUninterruptibly);
+    }
+
+    /** Writes as many whole blocks as there are for a busy disk, and returns their bytes. The thread is still interrupted then. */
+    private int writeInterrupted(byte[] bytes) {
+        AtomicInteger written = new AtomicInteger();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> {
+                    for (int at = 0; at < bytes.length; at += BLOCK) {
+                        first.write(bytes, at, BLOCK);
+                        written.addAndGet(BLOCK);
+                    }
+                })
+                .isInstanceOf(InterruptedIOException.class);
+        return written.get();
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
     }
 }
