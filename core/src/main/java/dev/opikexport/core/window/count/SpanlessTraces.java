@@ -20,10 +20,15 @@ import java.util.Set;
 /**
  * Counts the traces without spans that the server's total holds and its list does not: a filter on a sum over spans sees 0 for them when it
  * counts, and nothing when it lists.
+ *
+ * @param size how many traces to ask for at a time
  */
-public record SpanlessTraces(OpikClient client, Bounds bounds) {
+public record SpanlessTraces(OpikClient client, Bounds bounds, int size) {
 
-    private static final int PAGE = 20_000;
+    /** Asks for as many traces at a time as come in a moment. */
+    public SpanlessTraces(OpikClient client, Bounds bounds) {
+        this(client, bounds, 20_000);
+    }
 
     /** How many of them a total counts. */
     public long countedIn(RowQuery query, KeyRange range, Patience patience) throws IOException {
@@ -37,10 +42,10 @@ public record SpanlessTraces(OpikClient client, Bounds bounds) {
         RowQuery all = query.withFilters(others).without(Set.of()).withoutPayloads();
         long spanless = 0;
         for (KeyRange rest = range; !rest.isEmpty(); ) {
-            RowPage page = client.list(bounds.apply(all, rest), PAGE, patience);
+            RowPage page = client.list(bounds.apply(all, rest), size, patience);
             RowSet rows = RowSet.of(page.rows(), rest, false);
             spanless += rows.rows().stream().filter(SpanlessTraces::isSpanless).count();
-            if (rows.distinct() < PAGE) {
+            if (rows.distinct() < size) {
                 break;
             }
             rest = rest.lower(rows.last());
