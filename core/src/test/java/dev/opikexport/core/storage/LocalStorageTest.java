@@ -92,6 +92,30 @@ class LocalStorageTest extends StorageContract {
         }
     }
 
+    /** It is written on as it began, for what it has would else be written over. */
+    @Test
+    void aFileThatIsLongerThanTheOneBesideItIsWhole() throws IOException {
+        byte[] bytes = new byte[12 << 20];
+        new Random(3).nextBytes(bytes);
+        Storage storage = Storage.at(folder);
+        try (WholeFile longer = storage.create("longer")) {
+            try (WholeFile first = storage.create("first")) {
+                first.out().write(bytes);
+                longer.out().write(bytes);
+                first.publish();
+            }
+            longer.out().write(bytes, 0, 100_003);
+            longer.out().write(bytes);
+            longer.publish();
+        }
+
+        assertThat(Files.readAllBytes(folder.resolve("first"))).isEqualTo(bytes);
+        assertThat(Files.readAllBytes(folder.resolve("longer")))
+                .startsWith(bytes)
+                .endsWith(bytes)
+                .hasSize(2 * bytes.length + 100_003);
+    }
+
     @Test
     void whatIsReplacedKeepsItsPermissionsAndLinksStayLinks() throws IOException {
         Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rw-------");
