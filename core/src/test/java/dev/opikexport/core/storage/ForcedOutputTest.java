@@ -2,7 +2,9 @@ package dev.opikexport.core.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
+import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -12,6 +14,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,27 @@ class ForcedOutputTest {
             write(out, 12);
             assertThatThrownBy(out::force).hasMessage("the disk is broken");
             assertThat(channel.size()).isEqualTo(12 * PART.length);
+        }
+    }
+
+    @Test
+    void aFileThatIsClosedLeavesTheBlocksToTheNextOne() throws IOException {
+        for (String name : List.of("a", "b")) {
+            Path file = folder.resolve(name);
+            FileChannel channel = open(file);
+            assumeThatCode(() -> FileChannel.open(file, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT)
+                            .close())
+                    .as("the file system has this way")
+                    .doesNotThrowAnyException();
+            try (ForcedOutput out = new ForcedOutput(file, channel)) {
+                write(out, 7);
+                try (DirectOutput free = DirectOutput.open(file, channel, 0)) {
+                    assertThat(free).as(name).isNotNull();
+                }
+                write(out, 7);
+                assertThat(DirectOutput.open(file, channel, 0)).as(name).isNull();
+            }
+            assertThat(channel.isOpen()).isFalse();
         }
     }
 
