@@ -417,6 +417,32 @@ class IncrementalExportTest {
     }
 
     @Test
+    void aResumedRunBringsNothingThatTheInterruptedOneBrought() throws IOException {
+        try (OpikEmulator emulator = empty(Clock.systemUTC())) {
+            LoggingClient logging = new LoggingClient(emulator.baseUrl());
+            logging.log(Entity.TRACES, ids(20, Instant.now()), 10);
+            run(emulator, Mode.NEW);
+            List<String> later = ids(600, Instant.now());
+            logging.log(Entity.TRACES, later, 10);
+            Cancel cancel = new Cancel();
+            Progress stopSoon = event -> {
+                if (event instanceof Progress.Event.WindowWritten written && written.rows() > 300) {
+                    cancel.finish();
+                }
+            };
+            assertThat(Export.run(request(emulator), to(Mode.INCREMENTAL), stopSoon, cancel)
+                            .status())
+                    .isEqualTo(ExportResult.Status.CANCELLED);
+
+            run(emulator, Mode.RESUME);
+
+            assertThat(LinesFormat.idsBelow(folder))
+                    .filteredOn(later::contains)
+                    .containsExactlyInAnyOrderElementsOf(later);
+        }
+    }
+
+    @Test
     void aRunThatIsCancelledBeforeItsFirstPartLeavesAnUnfinishedFolder() throws IOException {
         try (OpikEmulator emulator = empty(Clock.systemUTC())) {
             LoggingClient logging = new LoggingClient(emulator.baseUrl());
