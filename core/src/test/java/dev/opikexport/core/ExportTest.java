@@ -61,7 +61,7 @@ class ExportTest {
     }
 
     private Destination.ToFile file() {
-        return new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none());
+        return LinesFormat.to(folder.resolve("rows.lines"));
     }
 
     @Test
@@ -146,7 +146,7 @@ class ExportTest {
     @Test
     void aMissingFolderIsNamed() {
         Path missing = folder.resolve("missing");
-        Destination to = new Destination.ToFile(missing.resolve("x.lines"), new LinesFormat(), FormatOptions.none());
+        Destination to = LinesFormat.to(missing.resolve("x.lines"));
 
         assertThatThrownBy(() -> Export.run(golden(Entity.TRACES), to))
                 .isInstanceOf(NoSuchFileException.class)

@@ -347,9 +347,7 @@ class FolderExportTest {
         Path file = folder.resolve("x/y.lines");
         Files.createDirectories(folder.resolve("x"));
 
-        assertThatThrownBy(() -> Export.run(
-                        Golden.spans(opik.emulator()),
-                        new Destination.ToFile(file, new LinesFormat(), FormatOptions.none())))
+        assertThatThrownBy(() -> Export.run(Golden.spans(opik.emulator()), LinesFormat.to(file)))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("it lies in " + folder);
         assertThat(file).doesNotExist();

@@ -397,6 +397,16 @@ class IncrementalExportTest {
                 .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 2, 50, 1 << 20, false));
     }
 
+    /** Logs rows that an incremental run has to bring, behind an export of others. */
+    private List<String> logAfterAnExport(OpikEmulator emulator, int count) throws IOException {
+        LoggingClient logging = new LoggingClient(emulator.baseUrl());
+        logging.log(Entity.TRACES, ids(20, Instant.now()), 10);
+        run(emulator, Mode.NEW);
+        List<String> later = ids(count, Instant.now());
+        logging.log(Entity.TRACES, later, 10);
+        return later;
+    }
+
     private ExportResult.Status golden(OpikEmulator emulator, Mode mode) throws IOException {
         return Export.run(Golden.spans(emulator), to(mode)).status();
     }
@@ -419,11 +429,7 @@ class IncrementalExportTest {
     @Test
     void aResumedRunBringsNothingThatTheInterruptedOneBrought() throws IOException {
         try (OpikEmulator emulator = empty(Clock.systemUTC())) {
-            LoggingClient logging = new LoggingClient(emulator.baseUrl());
-            logging.log(Entity.TRACES, ids(20, Instant.now()), 10);
-            run(emulator, Mode.NEW);
-            List<String> later = ids(600, Instant.now());
-            logging.log(Entity.TRACES, later, 10);
+            List<String> later = logAfterAnExport(emulator, 600);
             Cancel cancel = new Cancel();
             Progress stopSoon = event -> {
                 if (event instanceof Progress.Event.WindowWritten written && written.rows() > 300) {
@@ -445,11 +451,7 @@ class IncrementalExportTest {
     @Test
     void aRunThatIsCancelledBeforeItsFirstPartLeavesAnUnfinishedFolder() throws IOException {
         try (OpikEmulator emulator = empty(Clock.systemUTC())) {
-            LoggingClient logging = new LoggingClient(emulator.baseUrl());
-            logging.log(Entity.TRACES, ids(20, Instant.now()), 10);
-            run(emulator, Mode.NEW);
-            List<String> later = ids(20, Instant.now());
-            logging.log(Entity.TRACES, later, 10);
+            List<String> later = logAfterAnExport(emulator, 20);
             Cancel cancel = new Cancel();
 
             ExportResult cancelled =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
-import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.emulator.EmulatorOptions;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rows that come behind the windows that should have held them, so that only a second count finds them. */
 class LateRowsOfQueriesTest {
 
-    private static final long START = 1_790_000_000_000L;
     private static final int PAGE = 10;
     /** So many windows are counted together, of nine rows each. */
     private static final int COUNTED = 12;
@@ -51,10 +48,7 @@ class LateRowsOfQueriesTest {
     @BeforeEach
     void start() {
         logging = new LoggingClient(opik.emulator().baseUrl());
-        ids = IntStream.range(0, 150)
-                .mapToObj(i -> LoggingClient.uuid(random, START + 1_000L * i))
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        ids = LoggingClient.uuids(random, 150);
     }
 
     private String idBelow(String id) {
@@ -81,11 +75,7 @@ class LateRowsOfQueriesTest {
                 }
             }
         };
-        return Export.run(
-                request,
-                new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none()),
-                logger,
-                new Cancel());
+        return Export.run(request, LinesFormat.to(folder.resolve("rows.lines")), logger, new Cancel());
     }
 
     private List<String> written() throws IOException {

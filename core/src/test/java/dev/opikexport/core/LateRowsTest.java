@@ -18,10 +18,8 @@ import dev.opikexport.filter.catalog.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LateRowsTest {
 
     private static final int PAGE = 10;
-    private static final long START = 1_790_000_000_000L;
 
     @RegisterExtension
     private final OpikEmulatorExtension opik =
@@ -49,10 +46,7 @@ class LateRowsTest {
     @BeforeEach
     void logRows() throws IOException {
         Random random = new Random(11);
-        ids = IntStream.range(0, 600)
-                .mapToObj(i -> LoggingClient.uuid(random, START + 1_000L * i))
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        ids = LoggingClient.uuids(random, 600);
         late = Stream.of(20, 130)
                 .map(i -> LoggingClient.uuid(random, KeyRange.millisOf(ids.get(i)) + 500))
                 .toList();

@@ -21,6 +21,11 @@ public class LinesFormat implements OutputFormat {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A file of such rows. */
+    static Destination.ToFile to(Path file) {
+        return new Destination.ToFile(file, new LinesFormat(), FormatOptions.none());
+    }
+
     /** The rows of a file. */
     public static List<JsonNode> rows(Path file) throws IOException {
         List<JsonNode> rows = new ArrayList<>();

@@ -8,15 +8,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Logs traces and spans into the project {@code p}, over HTTP and in batches as the official clients do. Safe for several threads. */
 record LoggingClient(URI server, HttpClient http) {
 
     private static final int BATCH = 1000;
+    private static final long START = 1_790_000_000_000L;
 
     LoggingClient(URI server) {
         this(server, HttpClient.newHttpClient());
@@ -26,6 +29,14 @@ record LoggingClient(URI server, HttpClient http) {
     static String uuid(RandomGenerator random, long millis) {
         long high = millis << 16 | 0x7000 | random.nextInt(0x1000);
         return new UUID(high, random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
+    }
+
+    /** So many of them, one of each second, the newest first. */
+    static List<String> uuids(RandomGenerator random, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(second -> uuid(random, START + 1_000L * second))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     void createProject() throws IOException {

@@ -2,7 +2,6 @@ package dev.opikexport.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.junit.OpikEmulatorExtension;
 import dev.opikexport.filter.Filter;
@@ -44,8 +43,7 @@ class LongFiltersTest {
         ExportRequest request = Golden.of(emulator, Entity.TRACES).withFilter(filter);
         Path file = folder.resolve("rows.lines");
 
-        ExportResult result =
-                Export.run(request, new Destination.ToFile(file, new LinesFormat(), FormatOptions.none()));
+        ExportResult result = Export.run(request, LinesFormat.to(file));
 
         assertThat(request.plan().residual().isEmpty())
                 .as("%,d bytes in the URL", letters * bytes)

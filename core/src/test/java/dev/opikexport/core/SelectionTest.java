@@ -200,9 +200,8 @@ class SelectionTest {
                     traces.stream().filter(trace -> random.nextDouble() < share).toList();
             Path file = folder.resolve(share + ".lines");
 
-            ExportResult result = Export.run(
-                    request(Entity.SPANS, GENERATED).withTraces(set(chosen)),
-                    new Destination.ToFile(file, new LinesFormat(), FormatOptions.none()));
+            ExportResult result =
+                    Export.run(request(Entity.SPANS, GENERATED).withTraces(set(chosen)), LinesFormat.to(file));
 
             assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
             assertThat(texts(parsed(Files.readAllLines(file)), "id"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
-import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.EmulatorOptions;
 import dev.opikexport.emulator.fault.Fault;
@@ -147,9 +146,7 @@ class UnusualProjectsTest {
                         Connection.to(opik.emulator().baseUrl().toString()), Entity.THREADS, ProjectRef.named("p"))
                 .withReading(new ExportRequest.Reading(ReadingWay.LIST, 2, pageSize, 1 << 20, false));
 
-        ExportResult result = Export.run(
-                request,
-                new Destination.ToFile(folder.resolve("threads.lines"), new LinesFormat(), FormatOptions.none()));
+        ExportResult result = Export.run(request, LinesFormat.to(folder.resolve("threads.lines")));
 
         assertThat(result.status()).isEqualTo(ExportResult.Status.COMPLETE);
         assertThat(LinesFormat.ids(folder.resolve("threads.lines")))

@@ -3,7 +3,6 @@ package dev.opikexport.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.Patience;
-import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.emulator.OpikEmulator;
 import dev.opikexport.emulator.fault.Fault;
@@ -35,11 +34,17 @@ class WithheldRowsTest {
     private Path folder;
 
     private Destination file() {
-        return new Destination.ToFile(folder.resolve("rows.lines"), new LinesFormat(), FormatOptions.none());
+        return LinesFormat.to(folder.resolve("rows.lines"));
     }
 
     private List<String> written() throws IOException {
         return LinesFormat.ids(folder.resolve("rows.lines"));
+    }
+
+    /** The ids of all rows, while the server fails nowhere. */
+    private List<String> all(ExportRequest request) throws IOException {
+        assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
+        return written();
     }
 
     /** While the server fails wherever it would give that row. */
@@ -62,8 +67,7 @@ class WithheldRowsTest {
     void aRowOfOneQueryIsNotTakenForARowOfAnother(String filter) throws Exception {
         ExportRequest request =
                 Golden.of(OPIK.emulator(), Entity.SPANS).withFilter(OqlParser.parse(Entity.SPANS, filter));
-        assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
-        List<String> all = written();
+        List<String> all = all(request);
 
         for (int i = 0; i < all.size(); i += EACH) {
             ExportResult result = runWithout(all.get(i), request);
@@ -82,8 +86,7 @@ class WithheldRowsTest {
         ExportRequest both = Golden.of(OPIK.emulator(), Entity.SPANS)
                 .withReading(new ExportRequest.Reading(ReadingWay.AUTO, 1, 5_000, 1 << 24, false))
                 .withFilter(OqlParser.parse(Entity.SPANS, filter.formatted("AND")));
-        Export.run(both, file());
-        String lacking = written().get(EACH);
+        String lacking = all(both).get(EACH);
         ExportRequest either = both.withFilter(OqlParser.parse(Entity.SPANS, filter.formatted("OR")));
         assertThat(either.plan().queries()).hasSize(2);
         OPIK.emulator().faults().add(FaultRule.next(requests, new Fault.Undecodable(Set.of(UUID.fromString(lacking)))));
@@ -106,8 +109,7 @@ class WithheldRowsTest {
     void tracesWithoutSpansDoNotHideThatARowIsMissing(String filter) throws Exception {
         ExportRequest request =
                 Golden.of(OPIK.emulator(), Entity.TRACES).withFilter(OqlParser.parse(Entity.TRACES, filter));
-        assertThat(Export.run(request, file()).status()).isEqualTo(ExportResult.Status.COMPLETE);
-        List<String> all = written();
+        List<String> all = all(request);
         String lost = all.get(EACH);
 
         ExportResult result = runWithout(lost, request);

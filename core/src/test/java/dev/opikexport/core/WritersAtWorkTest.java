@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.opikexport.core.client.Connection;
 import dev.opikexport.core.client.ProjectRef;
-import dev.opikexport.core.output.FormatOptions;
 import dev.opikexport.core.window.ReadingWay;
 import dev.opikexport.core.window.key.KeyRange;
 import dev.opikexport.core.window.proof.MissingRange;
@@ -63,11 +62,7 @@ class WritersAtWorkTest {
             ExportResult result;
             CompletableFuture<Void> busy = CompletableFuture.runAsync(writers::writeWithoutRest);
             try {
-                result = Export.run(
-                        request,
-                        new Destination.ToFile(file, new LinesFormat(), FormatOptions.none()),
-                        writers,
-                        new Cancel());
+                result = Export.run(request, LinesFormat.to(file), writers, new Cancel());
             } finally {
                 writers.stop();
                 busy.join();
